@@ -1,0 +1,4 @@
+from core.models.audit import AuditEntry
+from core.models.timestamped import TimestampedModel
+
+__all__ = ["AuditEntry", "TimestampedModel"]

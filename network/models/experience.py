@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from core.labels import LabelField
+from core.models import TimestampedModel
+from network.enums import ExperienceKind, ExperienceLevel, ExperienceState, ReviewSide, Voice
+from network.models.occasion import Occasion
+from network.models.organisation import Organisation
+from network.models.partner import Partner
+from network.models.person import Person
+from network.models.project import Project
+from network.scope import Asker, scope_of
+
+
+class ExperienceQuerySet(models.QuerySet["Experience"]):
+    def visible_to(self, user: Asker) -> Self:
+        """Records name a learner: own partner's, or all of a project for coordinator and auditor."""
+        scope = scope_of(user)
+        if scope.everything:
+            return self
+        return self.filter(
+            models.Q(partner__in=scope.partners_with_names) | models.Q(project__in=scope.projects_with_all_names)
+        )
+
+    def in_project(self, project: Project) -> Self:
+        return self.filter(project=project)
+
+    def published(self) -> Self:
+        return self.filter(state=ExperienceState.PUBLISHED)
+
+
+class Experience(TimestampedModel):
+    """One learner's (or shadowing teacher's) work-based learning at one host enterprise."""
+
+    project = models.ForeignKey(Project, models.PROTECT, related_name="experiences")
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="experiences", verbose_name=_("Partner"))
+    title = models.CharField(_("Title"), max_length=200)
+    kind = models.CharField(_("Kind"), max_length=16, choices=ExperienceKind)
+    level = models.CharField(_("Level"), max_length=16, choices=ExperienceLevel)
+    learner = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="experiences", verbose_name=_("Learner")
+    )
+    provider = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="provided_experiences", verbose_name=_("VET provider")
+    )
+    host = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="hosted_experiences", verbose_name=_("Host enterprise")
+    )
+    provider_tutor = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tutored_at_provider",
+        verbose_name=_("Tutor at the provider"),
+    )
+    host_tutor = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tutored_at_host",
+        verbose_name=_("Tutor at the host"),
+    )
+    starts_on = models.DateField(_("From"))
+    ends_on = models.DateField(_("To"))
+    hours = models.DecimalField(_("Hours"), max_digits=7, decimal_places=2, null=True, blank=True)
+    sector = models.CharField(_("Sector (NACE)"), max_length=5, blank=True)
+    field_of_education = models.CharField(_("Field of education (ISCED-F)"), max_length=4, blank=True)
+    eqf = models.PositiveSmallIntegerField(
+        _("EQF level"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(8)]
+    )
+    tasks = models.TextField(_("Tasks"), blank=True)
+    outcomes = models.JSONField(_("Learning outcomes"), default=list, blank=True)
+    efqea = models.JSONField(_("EFQEA criteria"), default=list, blank=True)
+    assessment = models.TextField(_("Assessment"), blank=True)
+    occasion = models.OneToOneField(
+        Occasion, models.PROTECT, null=True, blank=True, related_name="experience", editable=False
+    )
+    state = models.CharField(_("State"), max_length=10, choices=ExperienceState, default=ExperienceState.DRAFT)
+    story_name = models.CharField(_("Name in the public story"), max_length=60, blank=True)
+    story = LabelField(_("Public story"), blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    batch = models.ForeignKey("network.ImportBatch", models.SET_NULL, null=True, blank=True, related_name="experiences")
+    version = models.PositiveIntegerField(default=1)
+    objects = ExperienceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")), name="experience_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(hours__isnull=True) | models.Q(hours__gte=0),
+                name="experience_hours_not_negative",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("network:experience_detail", args=[self.project.code, self.pk])
+
+
+class Opinion(TimestampedModel):
+    """What learner, tutor or host think of an experience."""
+
+    experience = models.ForeignKey(Experience, models.CASCADE, related_name="opinions")
+    voice = models.CharField(_("Whose opinion"), max_length=8, choices=Voice)
+    rating = models.PositiveSmallIntegerField(
+        _("Rating"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
+    )
+    text = models.TextField(_("Opinion"), blank=True)
+    may_be_quoted = models.BooleanField(_("May be quoted in public"), default=False)
+    given_on = models.DateField(_("Given on"))
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["voice"]
+        constraints = [models.UniqueConstraint("experience", "voice", name="one_opinion_per_voice")]
+
+    def __str__(self) -> str:
+        return f"{self.get_voice_display()}: {self.experience}"
+
+
+class ExperienceReview(TimestampedModel):
+    """The provider's or the host's word that the record is right. Publishing needs both."""
+
+    experience = models.ForeignKey(Experience, models.CASCADE, related_name="reviews")
+    side = models.CharField(_("For"), max_length=8, choices=ReviewSide)
+    agrees = models.BooleanField(_("Agrees"))
+    comment = models.TextField(_("Comment"), blank=True)
+    reviewer_name = models.CharField(_("Name of the reviewer"), max_length=200)
+    of_version = models.PositiveIntegerField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["side", "-created_at"]
+
+    def __str__(self) -> str:
+        return f"{self.get_side_display()}: {self.experience}"

@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from core.models import TimestampedModel
+from network.enums import Mode, ParticipationRole, ParticipationState
+from network.models.category import Category
+from network.models.evidence import Evidence, Proof
+from network.models.occasion import Occasion
+from network.models.organisation import Organisation
+from network.models.partner import Partner
+from network.models.period import Period
+from network.models.person import Person
+from network.models.project import Project
+from network.scope import Asker, scope_of
+
+
+class ParticipationQuerySet(models.QuerySet["Participation"]):
+    def visible_to(self, user: Asker) -> Self:
+        """Records carry names: own partner's, or all of a project for coordinator and auditor."""
+        scope = scope_of(user)
+        if scope.everything:
+            return self
+        return self.filter(
+            models.Q(partner__in=scope.partners_with_names) | models.Q(project__in=scope.projects_with_all_names)
+        )
+
+    def in_project(self, project: Project) -> Self:
+        return self.filter(project=project)
+
+    def verified(self) -> Self:
+        return self.filter(state=ParticipationState.VERIFIED)
+
+    def with_sound_evidence(self) -> Self:
+        """Adds `is_evidenced`: at least one sound piece of evidence stands behind the record."""
+        sound = Proof.objects.filter(participation=models.OuterRef("pk"), evidence__in=Evidence.objects.sound())
+        return self.annotate(is_evidenced=models.Exists(sound))
+
+
+class Participation(TimestampedModel):
+    """One subject, a person or an organisation, took part in one occasion, credited to one partner and category.
+
+    Function, organisation and country are those of that day.
+    """
+
+    project = models.ForeignKey(Project, models.PROTECT, related_name="participations")
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="participations")
+    category = models.ForeignKey(Category, models.PROTECT, related_name="participations")
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="participations")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="participations")
+    occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="participations")
+    held_on = models.DateField(_("Date"))
+    hours = models.DecimalField(_("Hours"), max_digits=7, decimal_places=2, null=True, blank=True)
+    mode = models.CharField(_("Mode"), max_length=8, choices=Mode, default=Mode.ON_SITE)
+    role = models.CharField(_("Role"), max_length=12, choices=ParticipationRole, default=ParticipationRole.PARTICIPANT)
+    state = models.CharField(_("State"), max_length=10, choices=ParticipationState, default=ParticipationState.DRAFT)
+    signed = models.BooleanField(_("Signed"), null=True, blank=True)
+    function_then = models.CharField(_("Function that day"), max_length=200, blank=True)
+    organisation_then = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="sent_participations"
+    )
+    country_then = models.CharField(_("Country that day"), max_length=2, blank=True)
+    evidence = models.ManyToManyField(Evidence, through=Proof, related_name="participations")
+    period = models.ForeignKey(Period, models.PROTECT, null=True, blank=True, related_name="participations")
+    is_late = models.BooleanField(_("Late"), default=False)
+    note = models.CharField(_("Note"), max_length=300, blank=True)
+    batch = models.ForeignKey(
+        "network.ImportBatch", models.SET_NULL, null=True, blank=True, related_name="participations"
+    )
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    reason = models.CharField(_("Reason"), max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    objects = ParticipationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-held_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(person__isnull=True) ^ models.Q(organisation__isnull=True),
+                name="participation_has_one_subject",
+            ),
+            models.UniqueConstraint(
+                "occasion",
+                "category",
+                "partner",
+                "person",
+                "held_on",
+                condition=models.Q(person__isnull=False),
+                name="person_takes_part_once",
+            ),
+            models.UniqueConstraint(
+                "occasion",
+                "category",
+                "partner",
+                "organisation",
+                "held_on",
+                condition=models.Q(organisation__isnull=False),
+                name="organisation_takes_part_once",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state=ParticipationState.VERIFIED) | models.Q(decided_at__isnull=False),
+                name="verified_participation_was_decided",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["category", "partner", "person"], name="participation_by_person"),
+            models.Index(fields=["category", "partner", "organisation"], name="participation_by_organisation"),
+            models.Index(fields=["project", "-held_on", "-id"], name="participation_by_day"),
+            models.Index(
+                fields=["project", "partner", "category"],
+                name="participation_waiting",
+                condition=models.Q(state=ParticipationState.SUBMITTED),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} · {self.occasion}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("network:participation_detail", args=[self.project.code, self.pk])
+
+    @property
+    def subject(self) -> Person | Organisation:
+        return self.person or self.organisation  # type: ignore[return-value]
+
+    @property
+    def is_verified(self) -> bool:
+        return self.state == ParticipationState.VERIFIED
+
+
+class AggregateCountQuerySet(models.QuerySet["AggregateCount"]):
+    def visible_to(self, user: Asker) -> Self:
+        scope = scope_of(user)
+        return self if scope.everything else self.filter(partner__project__in=scope.projects)
+
+    def in_project(self, project: Project) -> Self:
+        return self.filter(partner__project=project)
+
+
+class AggregateCount(TimestampedModel):
+    """Unnamed heads (a class list on paper): a column of its own, never mixed with distinct heads."""
+
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="aggregate_counts")
+    category = models.ForeignKey(Category, models.PROTECT, related_name="aggregate_counts")
+    occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="aggregate_counts")
+    heads = models.PositiveIntegerField(_("Heads"))
+    evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="aggregate_counts")
+    reason = models.CharField(_("Why without names"), max_length=300)
+    period = models.ForeignKey(Period, models.PROTECT, null=True, blank=True, related_name="aggregate_counts")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    objects = AggregateCountQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        constraints = [models.CheckConstraint(condition=models.Q(heads__gte=1), name="aggregate_count_above_zero")]
+
+    def __str__(self) -> str:
+        return f"{self.heads} · {self.occasion}"

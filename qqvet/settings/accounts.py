@@ -1,0 +1,69 @@
+"""Signing in: by e-mail, with verification, limits and a second factor."""
+
+from qqvet.settings.environment import DEBUG, DEMO, env
+
+__all__ = [
+    "ACCOUNT_ADAPTER", "ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS", "ACCOUNT_EMAIL_VERIFICATION", "ACCOUNT_LOGIN_METHODS",
+    "ACCOUNT_PREVENT_ENUMERATION", "ACCOUNT_SIGNUP_FIELDS", "ACCOUNT_USER_MODEL_USERNAME_FIELD", "AUTHENTICATION_BACKENDS",
+    "AUTH_PASSWORD_VALIDATORS", "AUTH_USER_MODEL", "LOGIN_REDIRECT_URL", "LOGIN_URL", "LOGOUT_REDIRECT_URL",
+    "MFA_PASSKEY_LOGIN_ENABLED", "MFA_SUPPORTED_TYPES", "MFA_TOTP_ISSUER", "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN",
+    "OPEN_SIGNUP", "PASSWORD_HASHERS", "SECOND_FACTOR_REQUIRED", "SOCIALACCOUNT_PROVIDERS", "USERSESSIONS_TRACK_ACTIVITY",
+]  # fmt: skip
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "rules.permissions.ObjectPermissionBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Accounts come by invitation; an installation may open signing up to everybody.
+OPEN_SIGNUP: bool = env.bool("OPEN_SIGNUP", False)
+# Coordinators and staff must have a second factor.
+SECOND_FACTOR_REQUIRED: bool = env.bool("SECOND_FACTOR_REQUIRED", not DEMO)
+
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
+
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER: str = env.str("SITE_NAME", "Joinery")
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or DEMO
+USERSESSIONS_TRACK_ACTIVITY = False
+
+# An OpenID Connect provider (school login, national federation) by three settings.
+_oidc: str = env.str("OIDC_SERVER_URL", "")
+SOCIALACCOUNT_PROVIDERS: dict[str, object] = (
+    {
+        "openid_connect": {
+            "APPS": [
+                {
+                    "provider_id": "oidc",
+                    "name": env.str("OIDC_NAME", "OpenID Connect"),
+                    "client_id": env.str("OIDC_CLIENT_ID"),
+                    "secret": env.str("OIDC_CLIENT_SECRET"),
+                    "settings": {"server_url": _oidc},
+                }
+            ]
+        }
+    }
+    if _oidc
+    else {}
+)

@@ -1,0 +1,55 @@
+"""Celery: Redis when REDIS_URL is set, its zero-service file broker otherwise."""
+
+from datetime import timedelta
+
+from qqvet.settings.environment import DATA_DIR, env
+
+__all__ = [
+    "CELERY_ACCEPT_CONTENT", "CELERY_BEAT_SCHEDULE", "CELERY_BEAT_SCHEDULE_FILENAME",
+    "CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP", "CELERY_BROKER_TRANSPORT_OPTIONS", "CELERY_BROKER_URL",
+    "CELERY_TASK_ACKS_LATE", "CELERY_TASK_IGNORE_RESULT", "CELERY_TASK_REJECT_ON_WORKER_LOST",
+    "CELERY_TASK_SERIALIZER", "CELERY_TASK_SOFT_TIME_LIMIT", "CELERY_TASK_TIME_LIMIT",
+    "CELERY_WORKER_MAX_MEMORY_PER_CHILD", "CELERY_WORKER_PREFETCH_MULTIPLIER", "JOB_LEASE",
+]  # fmt: skip
+
+_url: str = env.str("REDIS_URL", "")
+CELERY_BROKER_URL = _url or "filesystem://"
+if _url:
+    # Longer than the hard time limit, or a task would run twice.
+    CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {
+        "visibility_timeout": 2400,
+        "unacked_restore_interval": 10,
+        "unacked_restore_throttle": 1,
+    }
+else:
+    _queue = DATA_DIR / "queue"
+    for _folder in ("in", "done", "control"):
+        (_queue / _folder).mkdir(parents=True, exist_ok=True)
+    CELERY_BROKER_TRANSPORT_OPTIONS = {
+        "data_folder_in": str(_queue / "in"),
+        "data_folder_out": str(_queue / "in"),
+        "processed_folder": str(_queue / "done"),
+        "control_folder": str(_queue / "control"),
+        "store_processed": False,
+        "polling_interval": 0.05,
+    }
+
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SOFT_TIME_LIMIT = 1500
+CELERY_TASK_TIME_LIMIT = 1800
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 600_000
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+
+# A job whose heartbeat is older than this is taken for dead and queued again.
+JOB_LEASE = timedelta(seconds=env.int("JOB_LEASE_SECONDS", 60))
+
+CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
+    "sweep-jobs": {"task": "core.sweep_jobs", "schedule": 15.0},
+    "fold-tallies": {"task": "network.fold_tallies", "schedule": 300.0},
+}

@@ -1,0 +1,31 @@
+from tests.factories.accounts import UserFactory
+from tests.factories.network import (
+    CategoryFactory,
+    EvidenceFactory,
+    ExperienceFactory,
+    MembershipFactory,
+    OccasionFactory,
+    OrganisationFactory,
+    ParticipationFactory,
+    PartnerFactory,
+    PeriodFactory,
+    PersonFactory,
+    ProjectFactory,
+    TargetFactory,
+)
+
+__all__ = [
+    "CategoryFactory",
+    "EvidenceFactory",
+    "ExperienceFactory",
+    "MembershipFactory",
+    "OccasionFactory",
+    "OrganisationFactory",
+    "ParticipationFactory",
+    "PartnerFactory",
+    "PeriodFactory",
+    "PersonFactory",
+    "ProjectFactory",
+    "TargetFactory",
+    "UserFactory",
+]
