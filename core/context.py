@@ -1,9 +1,13 @@
-"""What every template may ask for."""
+"""What every template may ask for. Lists are made only when a template asks, so that partials cost nothing."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.conf import settings
 from django.http import HttpRequest
+
+from core import navigation
 
 THEMES = ("system", "light", "dark")
 
@@ -15,4 +19,9 @@ def house(request: HttpRequest) -> dict[str, object]:
         "theme": theme if theme in THEMES else "system",
         "themes": THEMES,
         "project": getattr(request, "project", None),
+        "projects": partial(navigation.projects, request),
+        "public_nav": partial(navigation.links, request, "public"),
+        "workspace_nav": partial(navigation.links, request, "workspace"),
+        "account_links": partial(navigation.links, request, "account"),
+        "footer_links": partial(navigation.links, request, "footer"),
     }

@@ -1,10 +1,12 @@
-"""Addresses without a language: for machines, and for choices kept in the browser."""
+"""Addresses without a language: for machines, for staff, and for choices kept in the browser."""
 
 from django.urls import path
 
+from core.views.style_guide import style_guide
 from core.views.theme import set_theme
 
 app_name = "core"
 urlpatterns = [
     path("theme/", set_theme, name="set_theme"),
+    path("style/", style_guide, name="style_guide"),
 ]

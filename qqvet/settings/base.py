@@ -12,7 +12,7 @@ SITE_URL: str = env.str("SITE_URL", "http://localhost:8000").rstrip("/")
 ROOT_URLCONF = "qqvet.urls"
 WSGI_APPLICATION = "qqvet.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "core.form_renderer.HouseRenderer"
 
 INSTALLED_APPS = [
     "django.contrib.admin",

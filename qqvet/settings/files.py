@@ -4,12 +4,17 @@ from qqvet.settings.environment import BASE_DIR, DATA_DIR, DEBUG, env
 
 __all__ = [
     "ACCELERATED_REDIRECT", "DATA_UPLOAD_MAX_MEMORY_SIZE", "DATA_UPLOAD_MAX_NUMBER_FIELDS", "FILE_UPLOAD_MAX_MEMORY_SIZE",
-    "MEDIA_ROOT", "STATICFILES_DIRS", "STATIC_ROOT", "STATIC_URL", "STORAGES", "UPLOAD_LIMIT",
+    "MEDIA_ROOT", "STATICFILES_DIRS", "STATICFILES_FINDERS", "STATIC_ROOT", "STATIC_URL", "STORAGES", "UPLOAD_LIMIT",
 ]  # fmt: skip
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.str("STATIC_ROOT", str(DATA_DIR / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "core.bundles.BundleFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 MEDIA_ROOT = env.str("MEDIA_ROOT", str(DATA_DIR / "media"))
 
 # Bytes; one uploaded list or piece of evidence.

@@ -1,0 +1,64 @@
+"""The links of header and footer. Apps add theirs in `registrations.py`; templates show those a reader may follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+
+Switch = Callable[[HttpRequest], Iterable[dict[str, Any]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One link: `place` is workspace, public, account or footer; in the workspace the permission is asked of the project.
+
+    With `per_project` the address takes the project's code, and the link shows only while a project is open.
+    """
+
+    place: str
+    label: str | Promise
+    url_name: str
+    order: int = 50
+    permission: str = ""
+    per_project: bool = False
+    icon: str = "chevron-right"
+
+
+_entries: list[Entry] = []
+_switch: list[Switch] = []
+
+
+def register(entry: Entry) -> None:
+    """Add a link; an app does so once, when the house starts."""
+    _entries.append(entry)
+    _entries.sort(key=lambda known: (known.order, known.url_name))
+
+
+def register_switch(projects: Switch) -> None:
+    """Say which projects the header's switcher offers: a list of url, name and current."""
+    _switch[:] = [projects]
+
+
+def links(request: HttpRequest, place: str) -> list[dict[str, Any]]:
+    """The links of one place that this reader may follow, the current one marked."""
+    project = getattr(request, "project", None)
+    found = []
+    for entry in _entries:
+        if entry.place != place or (entry.per_project and project is None):
+            continue
+        if entry.permission and not request.user.has_perm(entry.permission, project):
+            continue
+        url = reverse(entry.url_name, kwargs={"code": project.code} if entry.per_project and project else {})
+        found.append({"url": url, "label": entry.label, "icon": entry.icon})
+    longest = max((link["url"] for link in found if request.path.startswith(link["url"])), key=len, default="")
+    return [{**link, "current": link["url"] == longest} for link in found]
+
+
+def projects(request: HttpRequest) -> list[dict[str, Any]]:
+    """What the project switcher offers this reader."""
+    return [item for switch in _switch for item in switch(request)]

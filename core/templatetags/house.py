@@ -1,0 +1,147 @@
+"""Template tags of the house style: icons, links that keep the query, and pieces that wrap a block."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.forms import BoundField
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
+
+register = template.Library()
+
+TONE_ICONS = {
+    "ok": "circle-check",
+    "warn": "triangle-alert",
+    "bad": "circle-x",
+    "info": "info",
+    "plain": "circle-dashed",
+}
+MESSAGE_TONES = {"success": "ok", "warning": "warn", "error": "bad", "info": "info", "debug": "info"}
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """A symbol of the sprite; decoration unless it is given a label, because it is the only one."""
+    address = static("img/icons.svg")
+    if label:
+        return format_html(
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"></use></svg>', label, address, name
+        )
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', address, name)
+
+
+@register.filter
+def tone_icon(tone: str) -> str:
+    """The icon that goes with a tone, so that colour never speaks alone."""
+    return TONE_ICONS.get(tone, TONE_ICONS["info"])
+
+
+@register.filter
+def message_tone(level_tag: str) -> str:
+    """The tone of one of Django's messages."""
+    return MESSAGE_TONES.get(level_tag, "info")
+
+
+@register.simple_tag(takes_context=True)
+def language_links(context: template.Context) -> list[dict[str, Any]]:
+    """The same page in every language, each named in itself; a page may hand over its own `alternates`."""
+    request: HttpRequest = context["request"]
+    alternates = context.get("alternates") or {}
+    return [
+        {
+            "code": code,
+            "name": get_language_info(code)["name_local"],
+            "url": alternates.get(code) or _in_language(request.get_full_path(), code),
+        }
+        for code, _name in settings.LANGUAGES
+    ]
+
+
+def _in_language(address: str, code: str) -> str:
+    first, _slash, rest = address.removeprefix("/").partition("/")
+    known = {language for language, _name in settings.LANGUAGES}
+    return f"/{code}/{rest}" if first in known else f"/{code}/"
+
+
+@register.inclusion_tag("components/sort_header.html", takes_context=True)
+def sort_header(
+    context: template.Context, key: str, label: str, param: str = "sort", number: bool = False
+) -> dict[str, Any]:
+    """A column's header cell; pressing it sorts by `key`, pressing again turns the order round."""
+    query = context["request"].GET.copy()
+    current = query.get(param, "")
+    query[param] = f"-{key}" if current == key else key
+    query.pop("page", None)
+    order = {key: "ascending", f"-{key}": "descending"}.get(current, "")
+    return {"label": label, "url": f"?{query.urlencode()}", "order": order, "number": number}
+
+
+@register.filter
+def share_of(part: float, whole: float) -> float:
+    """Part of a whole on a scale of 0 to 100; more than all is all, and nothing of nothing is nothing."""
+    return round(min(100.0, 100.0 * part / whole), 1) if whole else 0.0
+
+
+@register.filter
+def form_of(filters: Any) -> Any:
+    """The form of a FilterSet; a form is its own."""
+    return getattr(filters, "form", filters)
+
+
+@register.filter
+def fields_with_errors(form: Any) -> list[BoundField]:
+    """The visible fields of a form that have something to say, in the order they stand in."""
+    return [field for field in form if field.errors and not field.is_hidden]
+
+
+@register.filter
+def first_input_id(field: BoundField) -> str:
+    """The id of what a person can type in or press first: links of an error summary lead there."""
+    grouped = field.widget_type in {"radioselect", "checkboxselectmultiple"}
+    return f"{field.auto_id}_0" if grouped else field.id_for_label or field.auto_id
+
+
+@register.simple_block_tag
+def panel(content: str, title: str = "", id: str = "", level: int = 2) -> SafeString:  # noqa: A002
+    """A bordered part of a page with its heading; wraps what stands inside."""
+    return _piece("panel", content=content, title=title, id=id, level=level)
+
+
+@register.simple_block_tag
+def notice(content: str, tone: str = "info", title: str = "") -> SafeString:
+    """A message in the page; tone is ok, warn, bad or info."""
+    return _piece("notice", content=content, tone=tone, title=title)
+
+
+@register.simple_block_tag
+def table_region(content: str, label: str) -> SafeString:
+    """Lets a wide table scroll by itself, reachable by keyboard under a name."""
+    return _piece("table_region", content=content, label=label)
+
+
+@register.simple_block_tag
+def dialog(content: str, id: str, title: str) -> SafeString:  # noqa: A002
+    """A dialog that opens from a `data-dialog` link with script; without, the link leads to its own page."""
+    return _piece("dialog", content=content, id=id, title=title)
+
+
+@register.simple_block_tag
+def menu(content: str, label: str, icon: str = "", quiet: bool = True) -> SafeString:
+    """A button with a list below it; wraps the list's items."""
+    return _piece("menu", content=content, label=label, icon=icon, quiet=quiet)
+
+
+def _piece(name: str, **context: Any) -> SafeString:
+    return render_to_string(f"components/{name}.html", context)
+
+
+@register.filter
+def page_numbers(page: Any) -> Iterable[int | str]:
+    """The page numbers to offer around the current one, with a gap where some are left out."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
