@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 _LEGAL_FORMS = re.compile(
-    r"\b(s ?l ?u|s ?l|s ?a ?u|s ?a ?s|s ?a|s ?r ?l ?s|s ?r ?l|s ?p ?a|s ?n ?c|s ?c ?a ?r ?l|s ?c|srls|gmbh|ag|kg|ohg|ug|"
-    r"e ?v|s ?r ?o|a ?s|spol|oy|oyj|ab|b ?v|n ?v|bvba|vzw|asbl|ltd|llc|inc|lda|limitada|ltda|sp ?z ?o ?o|eurl|sarl|zs|kft)\b"
+    r"\b(s ?l ?u|s ?l|s ?a ?u|s ?a ?s|s ?a|s ?r ?l ?s|s ?r ?l|s ?p ?a|s ?n ?c|s ?c ?a ?r ?l|s ?c|srls|gmbh|ag|kg|"
+    r"ohg|ug|e ?v|s ?r ?o|a ?s|spol|oy|oyj|ab|b ?v|n ?v|bvba|vzw|asbl|ltd|llc|inc|lda|limitada|ltda|sp ?z ?o ?o|eurl|"
+    r"sarl|zs|kft)\b"
 )
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
 
