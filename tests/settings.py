@@ -17,3 +17,4 @@ CELERY_TASK_ALWAYS_EAGER = True
 CELERY_TASK_EAGER_PROPAGATES = True
 SECOND_FACTOR_REQUIRED = False
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+os.makedirs(STATIC_ROOT, exist_ok=True)  # noqa: F405, PTH103

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 
 register = template.Library()
@@ -22,6 +23,8 @@ TONE_ICONS = {
     "info": "info",
     "plain": "circle-dashed",
 }
+# Django has the Czech adverb.
+OWN_NAMES = {"cs": "Čeština"}
 MESSAGE_TONES = {"success": "ok", "warning": "warn", "error": "bad", "info": "info", "debug": "info"}
 
 
@@ -56,11 +59,17 @@ def language_links(context: template.Context) -> list[dict[str, Any]]:
     return [
         {
             "code": code,
-            "name": get_language_info(code)["name_local"],
+            "name": own_name(code),
             "url": alternates.get(code) or _in_language(request.get_full_path(), code),
         }
         for code, _name in settings.LANGUAGES
     ]
+
+
+@register.filter
+def own_name(code: str) -> str:
+    """A language's name for itself, as it stands alone in a list."""
+    return OWN_NAMES.get(code) or capfirst(get_language_info(code)["name_local"])
 
 
 def _in_language(address: str, code: str) -> str:
@@ -86,6 +95,12 @@ def sort_header(
 def share_of(part: float, whole: float) -> float:
     """Part of a whole on a scale of 0 to 100; more than all is all, and nothing of nothing is nothing."""
     return round(min(100.0, 100.0 * part / whole), 1) if whole else 0.0
+
+
+@register.filter
+def beside(cells: Iterable[Any], columns: Iterable[Any]) -> list[tuple[Any, Any]]:
+    """Each cell of a row with its column."""
+    return list(zip(cells, columns, strict=False))
 
 
 @register.filter

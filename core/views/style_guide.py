@@ -27,9 +27,7 @@ class SampleForm(forms.Form):
         label=gettext_lazy("Several"), choices=KINDS, widget=forms.CheckboxSelectMultiple, required=False
     )
     one = forms.ChoiceField(label=gettext_lazy("One of a list"), choices=KINDS)
-    held_on = forms.DateField(
-        label=gettext_lazy("Day"), widget=forms.DateInput(attrs={"type": "date"}), required=False
-    )
+    held_on = forms.DateField(label=gettext_lazy("Day"), widget=forms.DateInput(attrs={"type": "date"}), required=False)
     note = forms.CharField(label=gettext_lazy("Note"), widget=forms.Textarea, required=False)
     paper = forms.FileField(label=gettext_lazy("Paper"), required=False)
     agreed = forms.BooleanField(label=gettext_lazy("I have read this"))
@@ -82,10 +80,19 @@ def style_guide(request: HttpRequest) -> HttpResponse:
         ],
         "trail": [(_("Home"), "/"), (_("Style guide"), "")],
         "kpis": [("1 284", _("people took part")), ("395 / 525", _("heads reached")), ("11", _("languages"))],
-        "states": [("plain", _("Draft")), ("info", _("Submitted")), ("ok", _("Verified")),
-                   ("warn", _("Behind")), ("bad", _("Rejected"))],
-        "bars": [(184, 200, 150, 120, "ok", _("On course")), (41, 100, 20, 60, "warn", _("Behind")),
-                 (130, 100, 100, 100, "ok", _("Exceeded")), (3, 0, 0, 0, "plain", _("No target"))],
+        "states": [
+            ("plain", _("Draft")),
+            ("info", _("Submitted")),
+            ("ok", _("Verified")),
+            ("warn", _("Behind")),
+            ("bad", _("Rejected")),
+        ],
+        "bars": [
+            (184, 200, 150, 120, "ok", _("On course")),
+            (41, 100, 20, 60, "warn", _("Behind")),
+            (130, 100, 100, 100, "ok", _("Exceeded")),
+            (3, 0, 0, 0, "plain", _("No target")),
+        ],
         "icons": ["search", "download", "upload", "pencil", "trash-2", "languages", "users", "building-2", "film"],
     }
     return render(request, "style/guide.html", context)
