@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.charts.samples import SAMPLES
 from core.guards import guard
 
 KINDS = [("school", gettext_lazy("VET provider")), ("firm", gettext_lazy("Enterprise"))]
@@ -93,6 +94,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
             (130, 100, 100, 100, "ok", _("Exceeded")),
             (3, 0, 0, 0, "plain", _("No target")),
         ],
+        "charts": SAMPLES.values(),
         "icons": ["search", "download", "upload", "pencil", "trash-2", "languages", "users", "building-2", "film"],
     }
     return render(request, "style/guide.html", context)
