@@ -31,9 +31,7 @@ def chart(
     """The whole figure: finding as heading, drawing, facts, table, downloads as (label, address)."""
     is_print = theme == "print"
     widths = (PRINT_WIDTH,) if is_print else (charts.WIDE, charts.NARROW)
-    drawings = [
-        mark_safe(charts.svg(spec, theme=theme, width=width, patterns=patterns, key=key)) for width in widths
-    ]
+    drawings = [mark_safe(charts.svg(spec, theme=theme, width=width, patterns=patterns, key=key)) for width in widths]
     return {
         "title": clean(spec.title),
         "finding": clean(spec.statement or spec.title),

@@ -13,12 +13,11 @@ _LONGEST = 1.5
 
 
 def draw(sheet: Sheet, spec: ChartSpec) -> None:
-    signs = {REACHED: ("primary", "box"), EXPECTED: ("ink", "mark"), TARGET: ("edge", "mark")}
-    y = sheet.legend(
-        Entry(clean(spec.series[column]), fill, shape=shape)
-        for column, (fill, shape) in signs.items()
-        if column < len(spec.series)
-    )
+    names = [clean(name) for name in spec.series]
+    signs = [Entry(name, "primary") for name in names[:TARGET]]
+    signs += [Entry(name, "ink", shape="mark") for name in names[EXPECTED : EXPECTED + 1]]
+    signs += [Entry(name, "edge", shape="mark") for name in names[TARGET:EXPECTED]]
+    y = sheet.legend(signs)
     rows = lay_rows(
         sheet, spec, y=y, strip=round(sheet.size * 1.2),
         asides={row: standing(spec, row) for row in range(len(spec.categories))},

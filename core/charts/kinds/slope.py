@@ -69,7 +69,8 @@ def _draw_rows(sheet: Sheet, spec: ChartSpec, up: Scale, frame: Frame, gap: floa
     pairs = [(spec.value(row, BEFORE), spec.value(row, AFTER)) for row in rows]
     places = []
     for side, apart in ((BEFORE, sheet.leading * 1.05), (AFTER, gap)):
-        wanted = [up(pair[side] if pair[side] is not None else (pair[1 - side] or 0)) for pair in pairs]
+        ends = [pair[1 - side] if pair[side] is None else pair[side] for pair in pairs]
+        wanted = [up(end or 0) for end in ends]
         places.append(spread(wanted, apart, frame.top + 8, frame.bottom - 8))
     for position, (row, pair) in enumerate(zip(rows, pairs, strict=True)):
         _draw_line(sheet, pair, up, frame)
