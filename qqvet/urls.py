@@ -1,13 +1,20 @@
 """Every page carries its language in the address; machines' addresses do not."""
 
+from allauth.account.decorators import secure_admin_login
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+from accounts.urls import allauth_urls
+
+# One way in: the admin takes whoever signed in with the second factor, on the common page.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
 urlpatterns = [
     path("", include("core.urls")),
     *i18n_patterns(
-        path("accounts/", include("allauth.urls")),
+        path("accounts/", include("accounts.urls")),
+        path("accounts/", include(allauth_urls)),
         path("admin/", admin.site.urls),
         path("", include("network.urls")),
     ),

@@ -51,5 +51,6 @@ JOB_LEASE = timedelta(seconds=env.int("JOB_LEASE_SECONDS", 60))
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "sweep-jobs": {"task": "core.sweep_jobs", "schedule": 15.0},
+    "send-waiting-mail": {"task": "core.send_waiting_mail", "schedule": 60.0},
     "fold-tallies": {"task": "network.fold_tallies", "schedule": 300.0},
 }

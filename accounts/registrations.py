@@ -1,9 +1,10 @@
-"""Links that belong to nobody's subject: those of one's own account."""
+"""The links of one's own account."""
 
 from django.utils.translation import gettext_lazy as _
 
 from core.navigation import Entry, register
 
+register(Entry(place="account", label=_("Profile"), url_name="accounts:profile", order=5, icon="user"))
 register(Entry(place="account", label=_("E-mail addresses"), url_name="account_email", order=10, icon="mail"))
 register(Entry(place="account", label=_("Password"), url_name="account_change_password", order=20, icon="lock"))
 register(Entry(place="account", label=_("Second factor"), url_name="mfa_index", order=30, icon="shield-check"))

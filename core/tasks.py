@@ -1,0 +1,25 @@
+"""Work in the background that has no subject of its own."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from celery import shared_task
+from django.utils import timezone
+
+from core import mail
+from core.models import Mail
+
+
+@shared_task(name="core.send_mail", autoretry_for=(OSError,), retry_backoff=30, max_retries=5)
+def send_mail(mail_id: int) -> None:
+    mail.send(mail_id)
+
+
+@shared_task(name="core.send_waiting_mail")
+def send_waiting_mail() -> None:
+    """Queue again what the broker or a dead worker lost."""
+    now = timezone.now()
+    late = Mail.objects.waiting(at=now).filter(created_at__lt=now - timedelta(minutes=1))
+    for pk in late.values_list("pk", flat=True)[:200]:
+        send_mail.delay(pk)
