@@ -174,3 +174,13 @@ class RespondentGroup(TextChoices):
     TEACHER = "teacher", _("Teachers")
     DIRECTOR = "director", _("Directors of VET providers")
     PUBLIC_BODY = "public_body", _("Public bodies and social partners")
+
+
+class QuotaStatus(TextChoices):
+    REACHED = "reached", _("Reached")
+    ON_TRACK = "on_track", _("On track")
+    BEHIND = "behind", _("Behind")
+    AT_RISK = "at_risk", _("At risk")
+    NOT_STARTED = "not_started", _("Not started")
+    NO_TARGET = "no_target", _("No target")
+    NO_DATES = "no_dates", _("Dates not known")

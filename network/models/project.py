@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -44,8 +45,8 @@ class Project(TimestampedModel):
     rule_set = models.ForeignKey(RuleSet, models.PROTECT, null=True, blank=True, related_name="projects")
     is_public = models.BooleanField(_("Has a public page"), default=False)
     minimum_group = models.PositiveSmallIntegerField(_("Smallest group shown"), default=5)
-    on_track_from = models.DecimalField(_("On track from"), max_digits=3, decimal_places=2, default=0.90)
-    behind_from = models.DecimalField(_("Behind from"), max_digits=3, decimal_places=2, default=0.70)
+    on_track_from = models.DecimalField(_("On track from"), max_digits=3, decimal_places=2, default=Decimal("0.90"))
+    behind_from = models.DecimalField(_("Behind from"), max_digits=3, decimal_places=2, default=Decimal("0.70"))
     objects = ProjectQuerySet.as_manager()
 
     class Meta:
