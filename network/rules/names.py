@@ -2,31 +2,90 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from functools import lru_cache
 
-_LEGAL_FORMS = re.compile(
-    r"\b(s ?l ?u|s ?l|s ?a ?u|s ?a ?s|s ?a|s ?r ?l ?s|s ?r ?l|s ?p ?a|s ?n ?c|s ?c ?a ?r ?l|s ?c|srls|gmbh|ag|kg|"
-    r"ohg|ug|e ?v|s ?r ?o|a ?s|spol|oy|oyj|ab|b ?v|n ?v|bvba|vzw|asbl|ltd|llc|inc|lda|limitada|ltda|sp ?z ?o ?o|eurl|"
-    r"sarl|zs|kft)\b"
+from core.text import fold, unmarked
+
+__all__ = ["code_key", "email_key", "fold", "organisation_key", "person_key", "without_titles"]
+
+LEGAL_FORMS = frozenset(
+    "sl slu sa sau sll slne srl srls spa snc sas sapa scarl scrl sc scs sro spol as vos ks ops zs zu lda limitada "
+    "unipessoal ltd limited plc llp llc inc corp gmbh ggmbh ag kg ohg ug ev eg mbh gbr oy oyj ky ry ab bv nv vof cv "
+    "vzw asbl sarl sasu eurl sprl srlu eirl pfa spzoo spk spj ska aps as asa ou uab ad ood eood doo kft zrt nyrt scop "
+    "coop".split()
 )
-_LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"})
+LONG_FORMS = (
+    ("spolka z ograniczona odpowiedzialnoscia", "spzoo"),
+    ("spolka z o o", "spzoo"),
+    ("sp z o o", "spzoo"),
+    ("sp z oo", "spzoo"),
+    ("spol s r o", "sro"),
+    ("societa a responsabilita limitata", "srl"),
+    ("societa per azioni", "spa"),
+    ("sociedad limitada", "sl"),
+    ("sociedad anonima", "sa"),
+    ("gesellschaft mit beschrankter haftung", "gmbh"),
+    ("co kg", "kg"),
+)
+TITLES = frozenset(
+    "dr dra drd doc prof profa profr ing ingo mgr mgra bc judr mudr rndr phdr paeddr phd csc mba msc bsc ma med hab inz "
+    "arch arq lic lda eng dott dottssa ddr d dna dona don sr sra srta sig sigra sra mr mrs ms miss mx m mme mlle herr "
+    "frau fr hr dhr mevr mw pan pani pani dl dna dnul doamna domnul rag geom avv abg fil maist kand".split()
+)
 
 
-def fold(text: str) -> str:
-    """Lower case, without accents, hyphens and other marks, single spaces. Cedilla and comma below become one."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[^\w]+", " ", plain).replace("_", " ").split())
-
-
+@lru_cache(maxsize=50_000)
 def organisation_key(name: str) -> str:
-    """An organisation's name without its legal form: S.C. Exemplu S.R.L. and Exemplu SRL are one."""
-    folded = fold(name)
-    stripped = " ".join(_LEGAL_FORMS.sub(" ", folded).split())
-    return stripped or folded
+    """The name without its legal form, wherever that stands: `S.C. Exemplu Auto S.R.L.` is `exemplu auto`."""
+    text = f" {fold(name)} "
+    for long, short in LONG_FORMS:
+        text = text.replace(f" {long} ", f" {short} ")
+    words = text.split()
+    words = words[: len(words) - _form_length(words[::-1])]
+    return " ".join(words[_form_length(words) :])
+
+
+def _form_length(words: list[str]) -> int:
+    """How many words from the outside make a legal form; `s r l` is three letters of one. A name remains."""
+    for length in (4, 3, 2, 1):
+        outer = words[:length]
+        spelled = length == 1 or all(len(word) == 1 for word in outer)
+        if len(words) > length and spelled and _is_form(outer):
+            return length
+    return 0
+
+
+def _is_form(outer: list[str]) -> bool:
+    return "".join(outer) in LEGAL_FORMS or "".join(reversed(outer)) in LEGAL_FORMS
 
 
 def person_key(*parts: str) -> str:
     """A person's name whatever the order of its parts."""
     return " ".join(sorted(fold(" ".join(parts)).split()))
+
+
+def email_key(email: str) -> str:
+    return email.strip().casefold()
+
+
+def code_key(code: str) -> str:
+    """A register number without blanks and signs, zeros at the front kept."""
+    return fold(code).replace(" ", "").upper()
+
+
+def without_titles(name: str) -> str:
+    """The name without academic titles and forms of address before and after it."""
+    first, *after = (part.strip() for part in name.split(","))
+    rest = [part for part in after if part and not _is_title(part)]
+    words = first.split()
+    while len(words) > 1 and _is_title(words[0]) and (words[0].endswith((".", "ª")) or len(words) > 2):
+        words.pop(0)
+    while len(words) > 1 and _is_title(words[-1]) and words[-1].endswith("."):
+        words.pop()
+    return ", ".join([" ".join(words), *rest])
+
+
+def _is_title(text: str) -> bool:
+    """`Dr.`, `dott.ssa`, `Ph.D.`: every word of it is one."""
+    joined = unmarked(text).replace(".", "").split()
+    return bool(joined) and all(word in TITLES for word in joined)

@@ -1,0 +1,219 @@
+"""Which field a column holds: by its heading in any of the languages, else by what stands in it."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from core.sheets.answers import read_yes
+from core.sheets.dates import read_day
+from core.sheets.tables import Column
+from core.text import fold
+from network.rules.contacts import read_emails, read_phone
+from network.rules.headings import HEADINGS
+
+FIELDS = tuple(HEADINGS)
+# What each kind of list can hold beside the fields of every list.
+COMMON = frozenset({"number", "remarks", "country", "city", "region", "address", "postcode", "sector", "website", "language"})
+OF_PEOPLE = COMMON | {
+    "person_name", "given_name", "family_name", "second_family_name", "function", "organisation", "email", "phone",
+    "date", "hours", "signature", "roster_code", "group", "gender", "birth", "local_or_foreign", "mode",
+    "identity_number", "oid", "pic",
+}  # fmt: skip
+OF_ORGANISATIONS = COMMON | {
+    "organisation", "vat", "oid", "pic", "size", "kind", "contact", "email", "phone", "offers_places", "identity_number",
+    "function", "date", "signature",
+}  # fmt: skip
+OF_EXPERIENCES = COMMON | {
+    "roster_code", "person_name", "given_name", "family_name", "group", "organisation", "starts_on", "ends_on",
+    "hours", "tutor", "gender", "birth", "identity_number", "email", "signature", "vat", "date", "phone",
+}  # fmt: skip
+FIELDS_OF = {
+    "people": OF_PEOPLE,
+    "attendance": OF_PEOPLE,
+    "organisations": OF_ORGANISATIONS,
+    "experiences": OF_EXPERIENCES,
+}
+# Where two fields fit a heading equally well, the earlier one is meant.
+PRIORITY = (
+    "identity_number", "offers_places", "local_or_foreign", "birth", "starts_on", "ends_on", "email", "phone", "oid",
+    "pic", "vat", "roster_code", "size", "kind", "tutor", "contact", "organisation", "signature", "country",
+    "second_family_name", "family_name", "given_name", "person_name", "function", "sector", "hours", "date",
+)  # fmt: skip
+SMALL_WORDS = frozenset(
+    "de del da do das dos di della dell de la el los las le les l the of and y e et und en i a o du des der die das van "
+    "het und oder or ou na po w v su al obligatorio required required pflichtfeld".split()
+)
+EITHER_NAME = ("person_name", "given_name", "family_name")
+ONCE_ONLY_NOT = frozenset({"signature", "email", "phone", "remarks", "number", "identity_number", "date", "hours"})
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The field of a column (empty: none), the language of its heading, and how sure we are from 0 to 1."""
+
+    field: str
+    language: str
+    sureness: float
+
+
+NO_GUESS = Guess("", "", 0.0)
+
+
+@cache
+def _fields_by_heading() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, languages in HEADINGS.items():
+        for language, headings in languages.items():
+            for heading in headings.split("|"):
+                found.setdefault(_plain(heading), []).append((name, language))
+    return found
+
+
+@cache
+def _plain(heading: str) -> str:
+    """A heading without remarks in brackets, doubled blanks and plural endings such as `alumno/a`."""
+    return fold(heading.split("(")[0].split("[")[0] or heading)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a text is a heading we would expect on any list."""
+    return _plain(text) in _fields_by_heading() or len(_by_words(_plain(text))) > 0
+
+
+def _by_words(plain: str) -> list[tuple[str, str]]:
+    """The longest known headings whose words all stand, side by side, in a longer heading."""
+    words = [word for word in plain.split() if word not in SMALL_WORDS]
+    if not 1 < len(words) <= 8:
+        return []
+    known = _fields_by_heading()
+    for length in range(len(words) - 1, 0, -1):
+        parts = (" ".join(words[start : start + length]) for start in range(len(words) - length + 1))
+        if hits := [hit for part in parts if len(part) > 2 for hit in known.get(part, [])]:
+            return hits
+    return []
+
+
+def sheet_language(headings: Sequence[str]) -> str:
+    """The language in which most headings are written; empty when none is known."""
+    votes: Counter[str] = Counter()
+    for heading in headings:
+        languages = {language for _name, language in _fields_by_heading().get(_plain(heading), [])}
+        votes.update(dict.fromkeys(languages, 1 / max(len(languages), 1)))
+    return max(sorted(votes), key=lambda language: votes[language], default="")
+
+
+def guess_columns(
+    columns: Sequence[Column], *, kind: str, remembered: Mapping[str, str] | None = None
+) -> dict[int, Guess]:
+    """A guess for every column, what the partner chose for the same heading before coming first."""
+    language = sheet_language([column.header for column in columns])
+    allowed = FIELDS_OF[kind]
+    guesses = {
+        column.index: _remembered(column, remembered or {}, allowed) or _guess(column, language, allowed)
+        for column in columns
+    }
+    _settle_names(columns, guesses, kind)
+    _keep_one_of_each(guesses)
+    return guesses
+
+
+def heading_key(heading: str) -> str:
+    """Under which a partner's choice for a heading is remembered."""
+    return _plain(heading)[:120]
+
+
+def _remembered(column: Column, remembered: Mapping[str, str], allowed: Collection[str]) -> Guess | None:
+    chosen = remembered.get(heading_key(column.header)) if column.header else None
+    return Guess(chosen, "", 1.0) if chosen is not None and (not chosen or chosen in allowed) else None
+
+
+def _guess(column: Column, language: str, allowed: Collection[str]) -> Guess:
+    plain = _plain(column.header)
+    exact = _best(_fields_by_heading().get(plain, []), column, language, allowed, 0.9)
+    if exact.field:
+        return exact
+    loose = _best(_by_words(plain), column, language, allowed, 0.6)
+    return loose if loose.field else _by_content(column, allowed)
+
+
+def _best(
+    hits: Sequence[tuple[str, str]], column: Column, language: str, allowed: Collection[str], sureness: float
+) -> Guess:
+    fitting = [hit for hit in hits if hit[0] in allowed and _content_fits(hit[0], column.samples)]
+    fitting.sort(key=lambda hit: (hit[1] != language, _rank(hit[0])))
+    return Guess(fitting[0][0], fitting[0][1], sureness) if fitting else NO_GUESS
+
+
+def _rank(field: str) -> int:
+    return PRIORITY.index(field) if field in PRIORITY else len(PRIORITY)
+
+
+def _content_fits(field: str, samples: Sequence[str]) -> bool:
+    """A signature is a tick or a word or two; a company has letters; an address for mail has its sign."""
+    if not samples:
+        return True
+    if field == "signature":
+        return sum(read_yes(sample) is not None or len(sample) <= 4 for sample in samples) * 2 > len(samples)
+    if field in {"organisation", "person_name", "family_name", "given_name"}:
+        ticks = sum(read_yes(sample) is True and len(sample) <= 7 for sample in samples)
+        return ticks * 2 <= len(samples) and any(any(map(str.isalpha, sample)) for sample in samples)
+    if field in {"date", "starts_on", "ends_on"}:
+        return any(_is_day(sample) for sample in samples)
+    return field != "email" or any("@" in sample for sample in samples)
+
+
+def _is_day(sample: str) -> bool:
+    read = read_day(sample)
+    return bool(read.dmy or read.mdy)
+
+
+def _by_content(column: Column, allowed: Collection[str]) -> Guess:
+    """For columns without a telling heading."""
+    if not column.samples:
+        return NO_GUESS
+    for field, holds in (("email", _is_mail), ("date", _is_day), ("phone", _is_phone)):
+        if field in allowed and all(map(holds, column.samples)):
+            return Guess(field, "", 0.5)
+    return NO_GUESS
+
+
+def _is_mail(sample: str) -> bool:
+    return bool(read_emails(sample)[0])
+
+
+def _is_phone(sample: str) -> bool:
+    return sum(map(str.isdigit, sample)) >= 8 and bool(read_phone(sample, country="ES"))
+
+
+def _settle_names(columns: Sequence[Column], guesses: dict[int, Guess], kind: str) -> None:
+    """`Nome`, `Nume`, `Name` are the whole name alone, but one half of it beside the other half."""
+    options = {
+        column.index: {hit[0] for hit in _fields_by_heading().get(_plain(column.header), [])} & set(EITHER_NAME)
+        for column in columns
+        if guesses[column.index].field in EITHER_NAME and guesses[column.index].sureness < 1
+    }
+    sure = {next(iter(fields)) for fields in options.values() if len(fields) == 1}
+    sure |= {guess.field for guess in guesses.values() if guess.sureness >= 1}
+    for index, fields in options.items():
+        if len(fields) > 1:
+            guesses[index] = Guess(_name_half(fields, sure), guesses[index].language, 0.8)
+
+
+def _name_half(fields: Collection[str], sure: Collection[str]) -> str:
+    if "family_name" in sure and "given_name" in fields:
+        return "given_name"
+    if "given_name" in sure and "family_name" in fields:
+        return "family_name"
+    return "person_name" if "person_name" in fields else min(fields)
+
+
+def _keep_one_of_each(guesses: dict[int, Guess]) -> None:
+    """Of two columns guessed the same, the surer (then the first) keeps it."""
+    order = sorted(guesses, key=lambda index: (-guesses[index].sureness, index))
+    taken: set[str] = set()
+    for index in order:
+        field = guesses[index].field
+        if field in taken and field not in ONCE_ONLY_NOT:
+            guesses[index] = NO_GUESS
+        taken.add(field)
