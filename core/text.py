@@ -19,3 +19,8 @@ def unmarked(text: str) -> str:
 def fold(text: str) -> str:
     """`unmarked`, with every run of other signs as one blank. For comparing only, never for keeping."""
     return SIGNS.sub(" ", unmarked(text)).strip()
+
+
+def word_set(text: str, sign: str | None = None) -> frozenset[str]:
+    """A written list as a set: words between blanks, or between a sign."""
+    return frozenset(text.split(sign))

@@ -1,19 +1,19 @@
 """Yes and no in the interface languages, and the ticks and crosses of paper lists."""
 
 from core.sheets.values import Cell
-from core.text import fold
+from core.text import fold, word_set
 
-YES = frozenset(
+YES = word_set(
     "yes y true x xx v ok si s da d sim oui o vrai ja j wahr kylla k tosi ano a tak t prawda vero verdadero cierto "
     "adevarat verdadeiro pravda waar signed firmado firmada firma semnat semnata assinado assinada assinou firmato "
     "firmata firmo signe signee getekend ondertekend podepsan podepsano podepsana podpis allekirjoitettu "
     "unterschrieben podpisano podpisal podpisala present presente asistio attended prezent presenza aanwezig "
-    "pritomen pritomna lasna anwesend obecny obecna asiste".split()
+    "pritomen pritomna lasna anwesend obecny obecna asiste"
 )
-NO = frozenset(
+NO = word_set(
     "no n false non f nu nao faux falso nee nein falsch ei epatosi ne nepravda nie falsz fals onwaar absent ausente "
     "unsigned missing pendiente falta pending sin manca mancante assente absente afwezig chybi nepritomen nepritomna "
-    "puuttuu poissa fehlt abwesend brak nieobecny nieobecna lipsa lipseste lipsit pendente faltou".split()
+    "puuttuu poissa fehlt abwesend brak nieobecny nieobecna lipsa lipseste lipsit pendente faltou"
 )
 TICKS = frozenset("✓✔☑√✅×✗✘☒☓●•")
 CROSSED_BUT_EMPTY = frozenset("☐□-–—/.")

@@ -16,7 +16,11 @@ from core.text import fold
 type Order = Literal["dmy", "mdy"]
 
 ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
-FIGURES = re.compile(r"^(?:[^\W\d]+\.?,? +)?(\d{1,2})[./\- ]{1,2}(\d{1,2})[./\- ]{1,2}(\d{4}|\d{2})\.?(?: ?r\.?)?(?:,? +\d{1,2}[:.h]\S*.*)?$")
+FIGURES = re.compile(
+    r"^(?:[^\W\d]+\.?,? +)?"  # a day of the week
+    r"(\d{1,2})[./\- ]{1,2}(\d{1,2})[./\- ]{1,2}(\d{4}|\d{2})"
+    r"\.?(?: ?r\.?)?(?:,? +\d{1,2}[:.h]\S*.*)?$"  # the Polish "r." and a time
+)
 PACKED = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 WORDS = re.compile(r"[^\W_]+")
 SERIAL_START = date(1899, 12, 30)
@@ -134,4 +138,6 @@ def day_order(cells: Iterable[Cell]) -> Order | None:
 
 def days_within(text: str) -> list[str]:
     """The parts of a longer text that look like days: `Fecha: 14/03/2018, Lugar: …`."""
-    return re.findall(r"\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.? (?:de )?[^\W\d]+ (?:de )?\d{4}", text)
+    return re.findall(
+        r"\d{1,2}[./-] ?\d{1,2}[./-] ?\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.? (?:de )?[^\W\d]+ (?:de )?\d{4}", text
+    )

@@ -57,7 +57,7 @@ def write_xlsx(
     target: IO[bytes] | Path, header: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = ""
 ) -> None:
     """One sheet, written row by row, its header fixed in view."""
-    from openpyxl import Workbook  # noqa: PLC0415 - heavy, and web workers seldom need it
+    from openpyxl import Workbook
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(sheet_title(title))
@@ -73,8 +73,8 @@ def sheet_title(title: str) -> str:
 
 
 def _cell(sheet: Any, value: object) -> object:
-    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE  # noqa: PLC0415
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     if isinstance(value, datetime):
         return value.replace(tzinfo=None)

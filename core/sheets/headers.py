@@ -43,12 +43,7 @@ def _lonely(rows: Sequence[Row], index: int) -> bool:
 
 
 def _like_heading(cell: Cell) -> bool:
-    return (
-        isinstance(cell, str)
-        and len(cell) <= HEADING_LENGTH
-        and "@" not in cell
-        and sum(map(str.isdigit, cell)) < 3
-    )
+    return isinstance(cell, str) and len(cell) <= HEADING_LENGTH and "@" not in cell and sum(map(str.isdigit, cell)) < 3
 
 
 def _first_row_of_words(rows: Sequence[Row]) -> tuple[int, int]:
@@ -94,16 +89,12 @@ def _belongs_above(rows: Sequence[Row], merges: Sequence[Merge], best: int) -> b
     return any(merge.right > merge.left for merge in above) and sum(c is not None for c in rows[best - 1]) >= 2
 
 
-def header_text(
-    rows: Sequence[Row], merges: Sequence[Merge], place: HeaderPlace, column: int, *, known: Callable[[str], bool]
-) -> str:
-    """The heading of a column; of two rows the lower one, with the upper before it where it says too little."""
+def header_text(rows: Sequence[Row], merges: Sequence[Merge], place: HeaderPlace, column: int) -> str:
+    """The heading of a column; of two rows both, `Company` above `Name` being another thing than `Name`."""
     if place.first < 0:
         return ""
     upper, lower = (_heading(rows, merges, index, column) for index in (place.first, place.last))
-    if not lower or upper == lower:
-        return upper
-    return lower if known(lower) and not known(f"{upper} {lower}") else f"{upper} {lower}".strip()
+    return upper if upper == lower else f"{upper} {lower}".strip()
 
 
 def _heading(rows: Sequence[Row], merges: Sequence[Merge], index: int, column: int) -> str:

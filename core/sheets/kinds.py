@@ -85,12 +85,17 @@ def _text_kind(data: bytes) -> str:
         return "markup"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "csv"
-    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in data[:4096] if byte)
-    if controls > len(data[:4096]) // 50:
-        return "binary"
-    zeros = data[:4096].count(0)
-    looks_like_utf16 = zeros > len(data[:4096]) // 4
-    return "csv" if not zeros or looks_like_utf16 else "binary"
+    sample = data[:4096]
+    if _is_wide_text(sample):
+        return "csv"
+    strange = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)
+    return "binary" if strange > len(sample) // 50 or 0 in sample else "csv"
+
+
+def _is_wide_text(sample: bytes) -> bool:
+    """UTF-16 without its mark: nearly all zeros stand at every second place."""
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    return max(even, odd) > len(sample) // 5 and min(even, odd) <= max(even, odd) // 20
 
 
 def kind_problems(name: str, data: bytes) -> list[Problem]:

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,11 @@ from core.sheets.opendocument import merges_of
 from core.sheets.values import Cell, Limits, Merge, Row, Sheet, Workbook
 
 CHILD = Path(__file__).with_name("child.py")
-MOMENTS = {"date": date.fromisoformat, "datetime": datetime.fromisoformat, "time": time.fromisoformat}
+MOMENTS: dict[str, Callable[[str], date | datetime | time]] = {
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+    "time": time.fromisoformat,
+}
 
 
 def read_office(data: bytes, *, kind: str, limits: Limits) -> Workbook:

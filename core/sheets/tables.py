@@ -59,7 +59,7 @@ def find_table(sheet: Sheet, *, known: Known, header_row: int | None = None) -> 
     if header_row is None and (turned := _turned(rows, place, known)):
         rows, merges, sideways = turned, [_turn(merge) for merge in merges], True
         place = find_header(rows, merges, known=known, given=1)
-    headers = [header_text(rows, merges, place, column, known=known) for column in range(_width(rows))]
+    headers = [header_text(rows, merges, place, column) for column in range(_width(rows))]
     table = Table(
         sheet=sheet.name,
         columns=[],

@@ -8,20 +8,22 @@ from functools import cache
 from core.sheets.answers import read_yes
 from core.sheets.dates import read_day
 from core.sheets.tables import Column
-from core.text import fold
+from core.text import fold, word_set
 from network.rules.contacts import read_emails, read_phone
 from network.rules.headings import HEADINGS
 
 FIELDS = tuple(HEADINGS)
 # What each kind of list can hold beside the fields of every list.
-COMMON = frozenset({"number", "remarks", "country", "city", "region", "address", "postcode", "sector", "website", "language"})
+COMMON = frozenset(
+    {"number", "remarks", "country", "city", "region", "address", "postcode", "sector", "website", "language"}
+)
 OF_PEOPLE = COMMON | {
     "person_name", "given_name", "family_name", "second_family_name", "function", "organisation", "email", "phone",
     "date", "hours", "signature", "roster_code", "group", "gender", "birth", "local_or_foreign", "mode",
     "identity_number", "oid", "pic",
 }  # fmt: skip
 OF_ORGANISATIONS = COMMON | {
-    "organisation", "vat", "oid", "pic", "size", "kind", "contact", "email", "phone", "offers_places", "identity_number",
+    "organisation", "vat", "oid", "pic", "size", "kind", "contact", "email", "phone", "offers_places",
     "function", "date", "signature",
 }  # fmt: skip
 OF_EXPERIENCES = COMMON | {
@@ -36,13 +38,13 @@ FIELDS_OF = {
 }
 # Where two fields fit a heading equally well, the earlier one is meant.
 PRIORITY = (
-    "identity_number", "offers_places", "local_or_foreign", "birth", "starts_on", "ends_on", "email", "phone", "oid",
-    "pic", "vat", "roster_code", "size", "kind", "tutor", "contact", "organisation", "signature", "country",
+    "vat", "identity_number", "offers_places", "local_or_foreign", "birth", "starts_on", "ends_on", "email", "phone",
+    "oid", "pic", "roster_code", "size", "kind", "tutor", "contact", "organisation", "signature", "country",
     "second_family_name", "family_name", "given_name", "person_name", "function", "sector", "hours", "date",
 )  # fmt: skip
-SMALL_WORDS = frozenset(
-    "de del da do das dos di della dell de la el los las le les l the of and y e et und en i a o du des der die das van "
-    "het und oder or ou na po w v su al obligatorio required required pflichtfeld".split()
+SMALL_WORDS = word_set(
+    "de del da do das dos di della dell la el los las le les l the of and y e et und en i a o du des der die das van "
+    "het und oder or ou na po w v su al obligatorio required required pflichtfeld"
 )
 EITHER_NAME = ("person_name", "given_name", "family_name")
 ONCE_ONLY_NOT = frozenset({"signature", "email", "phone", "remarks", "number", "identity_number", "date", "hours"})
@@ -66,7 +68,8 @@ def _fields_by_heading() -> dict[str, list[tuple[str, str]]]:
     for name, languages in HEADINGS.items():
         for language, headings in languages.items():
             for heading in headings.split("|"):
-                found.setdefault(_plain(heading), []).append((name, language))
+                if plain := _plain(heading):
+                    found.setdefault(plain, []).append((name, language))
     return found
 
 
@@ -78,7 +81,7 @@ def _plain(heading: str) -> str:
 
 def is_heading(text: str) -> bool:
     """Whether a text is a heading we would expect on any list."""
-    return _plain(text) in _fields_by_heading() or len(_by_words(_plain(text))) > 0
+    return bool(_hits(text))
 
 
 def _by_words(plain: str) -> list[tuple[str, str]]:
@@ -92,6 +95,11 @@ def _by_words(plain: str) -> list[tuple[str, str]]:
         if hits := [hit for part in parts if len(part) > 2 for hit in known.get(part, [])]:
             return hits
     return []
+
+
+def _hits(heading: str) -> list[tuple[str, str]]:
+    plain = _plain(heading)
+    return _fields_by_heading().get(plain) or _by_words(plain)
 
 
 def sheet_language(headings: Sequence[str]) -> str:
@@ -113,7 +121,7 @@ def guess_columns(
         column.index: _remembered(column, remembered or {}, allowed) or _guess(column, language, allowed)
         for column in columns
     }
-    _settle_names(columns, guesses, kind)
+    _settle_names(columns, guesses)
     _keep_one_of_each(guesses)
     return guesses
 
@@ -186,10 +194,10 @@ def _is_phone(sample: str) -> bool:
     return sum(map(str.isdigit, sample)) >= 8 and bool(read_phone(sample, country="ES"))
 
 
-def _settle_names(columns: Sequence[Column], guesses: dict[int, Guess], kind: str) -> None:
+def _settle_names(columns: Sequence[Column], guesses: dict[int, Guess]) -> None:
     """`Nome`, `Nume`, `Name` are the whole name alone, but one half of it beside the other half."""
     options = {
-        column.index: {hit[0] for hit in _fields_by_heading().get(_plain(column.header), [])} & set(EITHER_NAME)
+        column.index: {hit[0] for hit in _hits(column.header)} & set(EITHER_NAME)
         for column in columns
         if guesses[column.index].field in EITHER_NAME and guesses[column.index].sureness < 1
     }

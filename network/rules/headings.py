@@ -19,25 +19,50 @@ HEADINGS: dict[str, dict[str, str]] = {
         "pl": "lp|l p|nr|numer|liczba porządkowa",
     },
     "person_name": {
-        "en": "name|full name|name and surname|participant|participant name|name of participant|person|first and last name|"
-        "surname and name|name surname|attendee|student|student name|teacher|learner|trainee|signatory|employee name",
-        "es": "nombre y apellidos|apellidos y nombre|nombre completo|apellidos nombre|participante|asistente|nombre|"
-        "alumno a|alumno|alumnado|docente|nombre del participante|nombre y apellido|persona",
-        "ro": "nume și prenume|nume prenume|numele și prenumele|nume complet|participant|participanți|"
-        "nume si prenume participant|nume|numele|elev|persoana",
-        "pt": "nome completo|nome|nome e apelido|participante|nome do participante|aluno|formando|nome e sobrenome|pessoa",
-        "it": "nome e cognome|cognome e nome|nominativo|nome completo|partecipante|nome cognome|cognome nome|studente|"
-        "alunno|nome|nome del partecipante",
-        "fr": "nom et prénom|nom prénom|prénom et nom|nom complet|participant|nom et prénoms|nom du participant|nom|"
-        "stagiaire|élève|apprenant|participant e",
-        "nl": "naam|volledige naam|voor en achternaam|voornaam en achternaam|deelnemer|naam deelnemer|naam en voornaam|leerling",
-        "cs": "jméno a příjmení|příjmení a jméno|celé jméno|účastník|jméno účastníka|příjmení jméno|jméno příjmení|"
-        "žák|jméno žáka|jméno|student|jméno a příjmení žáka",
-        "fi": "nimi|koko nimi|etu ja sukunimi|sukunimi ja etunimi|osallistuja|osallistujan nimi|etunimi ja sukunimi|opiskelija",
-        "de": "name|vor und nachname|vorname und nachname|name vorname|teilnehmer|teilnehmerin|teilnehmer in|vollständiger name|"
-        "nachname vorname|vorname nachname|name des teilnehmers|schüler|person",
-        "pl": "imię i nazwisko|nazwisko i imię|uczestnik|imiona i nazwisko|pełne imię i nazwisko|uczeń|nazwisko imię|"
-        "imię i nazwisko uczestnika|osoba",
+        "en": (
+            "name|full name|name and surname|participant|participant name|name of participant|person|"
+            "first and last name|surname and name|name surname|attendee|student|student name|teacher|learner|"
+            "trainee|signatory|employee name"
+        ),
+        "es": (
+            "nombre y apellidos|apellidos y nombre|nombre completo|apellidos nombre|participante|asistente|"
+            "nombre|alumno a|alumno|alumnado|docente|nombre del participante|nombre y apellido|persona"
+        ),
+        "ro": (
+            "nume și prenume|nume prenume|numele și prenumele|nume complet|participant|participanți|"
+            "nume si prenume participant|nume|numele|elev|persoana"
+        ),
+        "pt": (
+            "nome completo|nome|nome e apelido|participante|nome do participante|aluno|formando|nome e sobrenome|pessoa"
+        ),
+        "it": (
+            "nome e cognome|cognome e nome|nominativo|nome completo|partecipante|nome cognome|cognome nome|"
+            "studente|alunno|nome|nome del partecipante"
+        ),
+        "fr": (
+            "nom et prénom|nom prénom|prénom et nom|nom complet|participant|nom et prénoms|"
+            "nom du participant|nom|stagiaire|élève|apprenant|participant e"
+        ),
+        "nl": (
+            "naam|volledige naam|voor en achternaam|voornaam en achternaam|deelnemer|naam deelnemer|"
+            "naam en voornaam|leerling"
+        ),
+        "cs": (
+            "jméno a příjmení|příjmení a jméno|celé jméno|účastník|jméno účastníka|příjmení jméno|"
+            "jméno příjmení|žák|jméno žáka|jméno|student|jméno a příjmení žáka"
+        ),
+        "fi": (
+            "nimi|koko nimi|etu ja sukunimi|sukunimi ja etunimi|osallistuja|osallistujan nimi|"
+            "etunimi ja sukunimi|opiskelija"
+        ),
+        "de": (
+            "name|vor und nachname|vorname und nachname|name vorname|teilnehmer|teilnehmerin|teilnehmer in|"
+            "vollständiger name|nachname vorname|vorname nachname|name des teilnehmers|schüler|person"
+        ),
+        "pl": (
+            "imię i nazwisko|nazwisko i imię|uczestnik|imiona i nazwisko|pełne imię i nazwisko|uczeń|"
+            "nazwisko imię|imię i nazwisko uczestnika|osoba"
+        ),
     },
     "given_name": {
         "en": "first name|given name|forename|given names|first names|christian name|firstname",
@@ -65,11 +90,15 @@ HEADINGS: dict[str, dict[str, str]] = {
         "de": "nachname|familienname|name|zuname",
         "pl": "nazwisko",
     },
-    "second_family_name": {"es": "segundo apellido|2º apellido|apellido 2"},
+    "second_family_name": {
+        "es": "segundo apellido|2º apellido|apellido 2",
+    },
     "function": {
-        "en": "function|role|position|job title|profile|occupation|post|status|title|job|type of participant|category|"
-        "participant type|stakeholder group|target group|capacity",
-        "es": "perfil|cargo|función|puesto|rol|categoría|ocupación|profesión|tipo de participante|colectivo|tipo",
+        "en": (
+            "function|role|position|job title|profile|occupation|post|status|title|job|type of participant|"
+            "category|participant type|stakeholder group|target group|capacity"
+        ),
+        "es": ("perfil|cargo|función|puesto|rol|categoría|ocupación|profesión|tipo de participante|colectivo|tipo"),
         "ro": "funcția|funcție|rol|calitate|calitatea|poziția|ocupația|categorie|categoria|profesia|postul",
         "pt": "função|cargo|perfil|categoria|profissão|qualidade|papel|tipo de participante",
         "it": "ruolo|funzione|qualifica|profilo|mansione|posizione|categoria|professione|incarico|tipologia",
@@ -81,31 +110,59 @@ HEADINGS: dict[str, dict[str, str]] = {
         "pl": "funkcja|stanowisko|rola|kategoria|zawód|pozycja|status|grupa docelowa",
     },
     "organisation": {
-        "en": "organisation|organization|company|institution|school|employer|firm|company name|name of organisation|"
-        "organisation name|legal name|enterprise|business name|sending organisation|affiliation|host company|centre|"
-        "host organisation|school company|workplace|name of company|entity|host|hosting enterprise",
-        "es": "centro|empresa|centro empresa|organización|institución|entidad|razón social|centro educativo|instituto|"
-        "nombre de la empresa|denominación social|denominación|centro de trabajo|empresa de acogida|organismo|procedencia|"
-        "entidad organización|centro de procedencia",
-        "ro": "instituția|instituție|organizația|organizație|firma|compania|companie|societatea|unitatea|unitatea școlară|"
-        "școala|operator economic|agent economic|denumire|denumirea|denumirea societății|angajator|locul de muncă|"
-        "instituția de proveniență|denumire firmă|agentul economic",
-        "pt": "organização|instituição|entidade|empresa|escola|agrupamento|denominação|denominação social|entidade empregadora|"
-        "designação|nome da empresa|firma|entidade de acolhimento|instituição de origem|organização instituição",
-        "it": "azienda|ente|organizzazione|istituto|istituzione|scuola|ragione sociale|impresa|società|denominazione|"
-        "ente di appartenenza|nome azienda|struttura|organizzazione di appartenenza|ente azienda|scuola azienda|azienda ospitante",
-        "fr": "organisme|organisation|entreprise|établissement|institution|société|raison sociale|école|employeur|structure|"
-        "dénomination|dénomination sociale|nom de l entreprise|entreprise d accueil|lycée",
-        "nl": "organisatie|bedrijf|instelling|school|werkgever|bedrijfsnaam|naam bedrijf|onderneming|naam organisatie|"
-        "naam van de organisatie|firma|stagebedrijf|leerbedrijf",
-        "cs": "organizace|firma|instituce|škola|podnik|společnost|zaměstnavatel|název firmy|název organizace|název|"
-        "obchodní firma|název společnosti|pracoviště|škola firma|zařízení",
-        "fi": "organisaatio|yritys|oppilaitos|koulu|työnantaja|yrityksen nimi|organisaation nimi|työpaikka|laitos|"
-        "taho|toiminimi|yritys organisaatio",
-        "de": "organisation|firma|einrichtung|institution|schule|unternehmen|betrieb|arbeitgeber|firmenname|name der firma|"
-        "name der organisation|bezeichnung|firmenbezeichnung|ausbildungsbetrieb|schule betrieb|praktikumsbetrieb",
-        "pl": "organizacja|firma|instytucja|szkoła|przedsiębiorstwo|pracodawca|nazwa firmy|nazwa organizacji|nazwa|zakład|"
-        "nazwa instytucji|placówka|zakład pracy|podmiot|szkoła firma",
+        "en": (
+            "organisation|organization|company|institution|school|employer|firm|company name|"
+            "name of organisation|organisation name|legal name|enterprise|business name|sending organisation|"
+            "affiliation|host company|centre|host organisation|school company|workplace|name of company|"
+            "entity|host|hosting enterprise"
+        ),
+        "es": (
+            "centro|empresa|centro empresa|organización|institución|entidad|razón social|centro educativo|"
+            "instituto|nombre de la empresa|denominación social|denominación|centro de trabajo|"
+            "empresa de acogida|organismo|procedencia|entidad organización|centro de procedencia"
+        ),
+        "ro": (
+            "instituția|instituție|organizația|organizație|firma|compania|companie|societatea|unitatea|"
+            "unitatea școlară|școala|operator economic|agent economic|denumire|denumirea|"
+            "denumirea societății|angajator|locul de muncă|instituția de proveniență|denumire firmă|"
+            "agentul economic"
+        ),
+        "pt": (
+            "organização|instituição|entidade|empresa|escola|agrupamento|denominação|denominação social|"
+            "entidade empregadora|designação|nome da empresa|firma|entidade de acolhimento|"
+            "instituição de origem|organização instituição"
+        ),
+        "it": (
+            "azienda|ente|organizzazione|istituto|istituzione|scuola|ragione sociale|impresa|società|"
+            "denominazione|ente di appartenenza|nome azienda|struttura|organizzazione di appartenenza|"
+            "ente azienda|scuola azienda|azienda ospitante"
+        ),
+        "fr": (
+            "organisme|organisation|entreprise|établissement|institution|société|raison sociale|école|"
+            "employeur|structure|dénomination|dénomination sociale|nom de l entreprise|entreprise d accueil|"
+            "lycée"
+        ),
+        "nl": (
+            "organisatie|bedrijf|instelling|school|werkgever|bedrijfsnaam|naam bedrijf|onderneming|"
+            "naam organisatie|naam van de organisatie|firma|stagebedrijf|leerbedrijf"
+        ),
+        "cs": (
+            "organizace|firma|instituce|škola|podnik|společnost|zaměstnavatel|název firmy|název organizace|"
+            "název|obchodní firma|název společnosti|pracoviště|škola firma|zařízení"
+        ),
+        "fi": (
+            "organisaatio|yritys|oppilaitos|koulu|työnantaja|yrityksen nimi|organisaation nimi|työpaikka|"
+            "laitos|taho|toiminimi|yritys organisaatio"
+        ),
+        "de": (
+            "organisation|firma|einrichtung|institution|schule|unternehmen|betrieb|arbeitgeber|firmenname|"
+            "name der firma|name der organisation|bezeichnung|firmenbezeichnung|ausbildungsbetrieb|"
+            "schule betrieb|praktikumsbetrieb"
+        ),
+        "pl": (
+            "organizacja|firma|instytucja|szkoła|przedsiębiorstwo|pracodawca|nazwa firmy|nazwa organizacji|"
+            "nazwa|zakład|nazwa instytucji|placówka|zakład pracy|podmiot|szkoła firma"
+        ),
     },
     "email": {
         "en": "e mail|email|mail|e mail address|email address|contact email",
@@ -224,8 +281,16 @@ HEADINGS: dict[str, dict[str, str]] = {
         "de": "ust id|ust idnr|umsatzsteuer id|steuernummer|ustid|ust id nr|umsatzsteuernummer",
         "pl": "nip|regon|nip firmy|numer nip",
     },
-    "oid": {"en": "oid|organisation id|organisation oid|oid number|oid code", "es": "código oid", "fr": "numéro oid"},
-    "pic": {"en": "pic|pic number|pic code|participant identification code", "es": "código pic", "fr": "code pic"},
+    "oid": {
+        "en": "oid|organisation id|organisation oid|oid number|oid code",
+        "es": "código oid",
+        "fr": "numéro oid",
+    },
+    "pic": {
+        "en": "pic|pic number|pic code|participant identification code",
+        "es": "código pic",
+        "fr": "code pic",
+    },
     "address": {
         "en": "address|street|street address|postal address",
         "es": "dirección|domicilio|calle|dirección postal",
@@ -293,15 +358,21 @@ HEADINGS: dict[str, dict[str, str]] = {
     },
     "size": {
         "en": "size|employees|number of employees|staff|company size|no of employees|headcount",
-        "es": "tamaño|nº de empleados|empleados|plantilla|trabajadores|número de trabajadores|nº trabajadores|nº empleados",
+        "es": (
+            "tamaño|nº de empleados|empleados|plantilla|trabajadores|número de trabajadores|nº trabajadores|"
+            "nº empleados"
+        ),
         "ro": "mărime|nr angajați|număr de angajați|angajați|număr angajați|mărimea",
-        "pt": "dimensão|nº de trabalhadores|trabalhadores|número de trabalhadores|nº de empregados|tamanho|nº de colaboradores",
+        "pt": (
+            "dimensão|nº de trabalhadores|trabalhadores|número de trabalhadores|nº de empregados|tamanho|"
+            "nº de colaboradores"
+        ),
         "it": "n dipendenti|numero dipendenti|dipendenti|dimensione|addetti|n addetti|numero addetti|dimensioni",
         "fr": "effectif|taille|nombre de salariés|salariés|nombre d employés|nb salariés",
         "nl": "grootte|aantal werknemers|werknemers|omvang|aantal medewerkers|personeelsleden",
         "cs": "velikost|počet zaměstnanců|zaměstnanci|zaměstnanců",
         "fi": "koko|henkilöstömäärä|työntekijöitä|henkilöstön määrä|työntekijämäärä",
-        "de": "größe|mitarbeiter|anzahl mitarbeiter|beschäftigte|betriebsgröße|mitarbeiterzahl|anzahl beschäftigte",
+        "de": ("größe|mitarbeiter|anzahl mitarbeiter|beschäftigte|betriebsgröße|mitarbeiterzahl|anzahl beschäftigte"),
         "pl": "wielkość|liczba pracowników|pracownicy|liczba zatrudnionych|zatrudnienie",
     },
     "kind": {
@@ -318,11 +389,13 @@ HEADINGS: dict[str, dict[str, str]] = {
         "pl": "typ|rodzaj|typ organizacji|rodzaj instytucji|forma prawna",
     },
     "contact": {
-        "en": "contact|contact person|person in charge|representative|legal representative|responsible|manager name",
+        "en": ("contact|contact person|person in charge|representative|legal representative|responsible|manager name"),
         "es": "contacto|persona de contacto|responsable|representante|representante legal|interlocutor",
         "ro": "persoană de contact|persoana de contact|contact|reprezentant|reprezentant legal|responsabil",
         "pt": "pessoa de contacto|responsável|representante|contacto na entidade|representante legal",
-        "it": "referente|persona di contatto|contatto|responsabile|rappresentante legale|legale rappresentante|titolare",
+        "it": (
+            "referente|persona di contatto|contatto|responsabile|rappresentante legale|legale rappresentante|titolare"
+        ),
         "fr": "contact|personne de contact|responsable|représentant|référent|interlocuteur|représentant légal",
         "nl": "contactpersoon|contact|verantwoordelijke|vertegenwoordiger",
         "cs": "kontaktní osoba|kontakt|zástupce|odpovědná osoba|jednatel",
@@ -422,11 +495,14 @@ HEADINGS: dict[str, dict[str, str]] = {
         "pl": "strona www|strona internetowa|www",
     },
     "offers_places": {
-        "en": "offers placements|available for placements|takes trainees|available for internships|places offered",
+        "en": ("offers placements|available for placements|takes trainees|available for internships|places offered"),
         "es": "acepta alumnos|disponible para prácticas|ofrece prácticas|acoge alumnado",
         "ro": "disponibil pentru practică|oferă locuri de practică|primește elevi",
         "pt": "disponível para estágios|aceita estagiários|acolhe estágios",
-        "it": "disponibile per tirocini|disponibile per stage|accoglie tirocinanti|disponibilità tirocini|disponibilità stage",
+        "it": (
+            "disponibile per tirocini|disponibile per stage|accoglie tirocinanti|disponibilità tirocini|"
+            "disponibilità stage"
+        ),
         "fr": "accueille des stagiaires|disponible pour stages|accepte des stagiaires",
         "nl": "stageplaatsen|neemt stagiairs|beschikbaar voor stage",
         "cs": "přijímá praktikanty|nabízí praxe|praxe možná",
@@ -475,7 +551,9 @@ HEADINGS: dict[str, dict[str, str]] = {
     },
     # Numbers of the state for a person: recognised in order to leave them out.
     "identity_number": {
-        "en": "id number|passport|identity card|national id|social security number|id card number|passport number|id card",
+        "en": (
+            "id number|passport|identity card|national id|social security number|id card number|passport number|id card"
+        ),
         "es": "dni|nie|nif|dni nie|pasaporte|nuss|dni nif|nif nie|d n i|nº ss|documento de identidad",
         "ro": "cnp|serie buletin|ci|serie și număr ci|cod numeric personal|carte de identitate",
         "pt": "cc|bi|cartão de cidadão|nif|nº cc|niss|número de identificação",

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from core.text import fold
+from core.text import fold, word_set
 from network.rules.names import without_titles
 
-NOBODY = frozenset(
+NOBODY = word_set(
     "n a|na|n n|nn|n d|nd|n v t|s n|x|xx|xxx|xxxx|tbd|tba|tbc|none|null|nil|unknown|anonymous|anonym|anonimo|anonima|"
     "anonyme|anonymous participant|nobody|no name|sin nombre|nombre|name|nome|nume|nom|naam|jmeno|nimi|imie|"
     "desconocido|desconocida|desconhecido|inconnu|sconosciuto|unbekannt|onbekend|neznamy|neznama|nieznany|tuntematon|"
-    "necunoscut|test|keine angabe|k a|brak|sem nome|senza nome|sans nom|fara nume|bez jmena|ohne name".split("|")
+    "necunoscut|test|keine angabe|k a|brak|sem nome|senza nome|sans nom|fara nume|bez jmena|ohne name",
+    "|",
 )
-PARTICLES = frozenset(
+PARTICLES = word_set(
     "de da do dos das del della dello dei degli delle di du des la le los las el van von der den ter ten te zu zur zum "
-    "af av al bin ibn ben st san santa y e i d".split()
+    "af av al bin ibn ben st san santa y e i d"
 )
 SEVERAL = re.compile(r"\s+/\s+|\s*[;\n|]\s*|\s+&\s+|\s\+\s")
 JOINED_SURNAMES = frozenset({"es", "pt"})

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from core.text import fold, unmarked
+from core.text import fold, unmarked, word_set
 
 __all__ = ["code_key", "email_key", "fold", "organisation_key", "person_key", "without_titles"]
 
-LEGAL_FORMS = frozenset(
+LEGAL_FORMS = word_set(
     "sl slu sa sau sll slne srl srls spa snc sas sapa scarl scrl sc scs sro spol as vos ks ops zs zu lda limitada "
     "unipessoal ltd limited plc llp llc inc corp gmbh ggmbh ag kg ohg ug ev eg mbh gbr oy oyj ky ry ab bv nv vof cv "
     "vzw asbl sarl sasu eurl sprl srlu eirl pfa spzoo spk spj ska aps as asa ou uab ad ood eood doo kft zrt nyrt scop "
-    "coop".split()
+    "coop"
 )
 LONG_FORMS = (
     ("spolka z ograniczona odpowiedzialnoscia", "spzoo"),
@@ -27,10 +27,10 @@ LONG_FORMS = (
     ("gesellschaft mit beschrankter haftung", "gmbh"),
     ("co kg", "kg"),
 )
-TITLES = frozenset(
-    "dr dra drd doc prof profa profr ing ingo mgr mgra bc judr mudr rndr phdr paeddr phd csc mba msc bsc ma med hab inz "
-    "arch arq lic lda eng dott dottssa ddr d dna dona don sr sra srta sig sigra sra mr mrs ms miss mx m mme mlle herr "
-    "frau fr hr dhr mevr mw pan pani pani dl dna dnul doamna domnul rag geom avv abg fil maist kand".split()
+TITLES = word_set(
+    "dr dra drd doc prof profa profr ing ingo mgr mgra bc judr mudr rndr phdr paeddr phd csc mba msc bsc ma med hab "
+    "inz arch arq lic lda eng dott dottssa ddr d dna dona don sr sra srta sig sigra sra mr mrs ms miss mx m mme mlle "
+    "herr frau fr hr dhr mevr mw pan pani pani dl dna dnul doamna domnul rag geom avv abg fil maist kand"
 )
 
 
@@ -41,7 +41,8 @@ def organisation_key(name: str) -> str:
     for long, short in LONG_FORMS:
         text = text.replace(f" {long} ", f" {short} ")
     words = text.split()
-    words = words[: len(words) - _form_length(words[::-1])]
+    while at_end := _form_length(words[::-1]):
+        words = words[:-at_end]
     return " ".join(words[_form_length(words) :])
 
 
