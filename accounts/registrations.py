@@ -11,3 +11,4 @@ register(Entry(place="account", label=_("Second factor"), url_name="mfa_index", 
 register(
     Entry(place="account", label=_("Where you are signed in"), url_name="usersessions_list", order=40, icon="monitor")
 )
+register(Entry(place="account", label=_("My work in the background"), url_name="jobs:job_list", order=50, icon="list"))

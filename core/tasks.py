@@ -1,4 +1,4 @@
-"""Work in the background that has no subject of its own."""
+"""Work in the background that has no subject of its own: ids in, safe to run twice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ from celery import shared_task
 from django.utils import timezone
 
 from core import mail
+from core.jobs.running import run
+from core.jobs.sweeping import sweep
 from core.models import Mail
+
+
+@shared_task(name="core.run_job")
+def run_job(job_id: str) -> None:
+    run(job_id)
+
+
+@shared_task(name="core.sweep_jobs")
+def sweep_jobs() -> None:
+    sweep()
 
 
 @shared_task(name="core.send_mail", autoretry_for=(OSError,), retry_backoff=30, max_retries=5)

@@ -16,6 +16,7 @@ urlpatterns = [
         path("accounts/", include("accounts.urls")),
         path("accounts/", include(allauth_urls)),
         path("admin/", admin.site.urls),
+        path("jobs/", include("core.job_urls")),
         path("", include("network.urls")),
     ),
 ]

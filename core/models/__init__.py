@@ -1,5 +1,6 @@
 from core.models.audit import AuditEntry
+from core.models.job import Job
 from core.models.mail import Mail
 from core.models.timestamped import TimestampedModel
 
-__all__ = ["AuditEntry", "Mail", "TimestampedModel"]
+__all__ = ["AuditEntry", "Job", "Mail", "TimestampedModel"]

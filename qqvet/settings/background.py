@@ -9,7 +9,8 @@ __all__ = [
     "CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP", "CELERY_BROKER_TRANSPORT_OPTIONS", "CELERY_BROKER_URL",
     "CELERY_TASK_ACKS_LATE", "CELERY_TASK_IGNORE_RESULT", "CELERY_TASK_REJECT_ON_WORKER_LOST",
     "CELERY_TASK_SERIALIZER", "CELERY_TASK_SOFT_TIME_LIMIT", "CELERY_TASK_TIME_LIMIT",
-    "CELERY_WORKER_MAX_MEMORY_PER_CHILD", "CELERY_WORKER_PREFETCH_MULTIPLIER", "JOB_LEASE",
+    "CELERY_WORKER_MAX_MEMORY_PER_CHILD", "CELERY_WORKER_PREFETCH_MULTIPLIER", "JOBS_PER_USER", "JOB_ATTEMPTS",
+    "JOB_LEASE",
 ]  # fmt: skip
 
 _url: str = env.str("REDIS_URL", "")
@@ -20,6 +21,9 @@ if _url:
         "visibility_timeout": 2400,
         "unacked_restore_interval": 10,
         "unacked_restore_throttle": 1,
+        # A page that starts a job does not wait for a broker that is away.
+        "socket_connect_timeout": 2,
+        "socket_timeout": 30,
     }
 else:
     _queue = DATA_DIR / "queue"
@@ -46,11 +50,15 @@ CELERY_WORKER_MAX_MEMORY_PER_CHILD = 600_000
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 
 # A job whose heartbeat is older than this is taken for dead and queued again.
-JOB_LEASE = timedelta(seconds=env.int("JOB_LEASE_SECONDS", 60))
+JOB_LEASE = timedelta(seconds=env.float("JOB_LEASE_SECONDS", 60))
+# After so many failures a job is set aside for staff.
+JOB_ATTEMPTS = 3
+# One user cannot fill the queue.
+JOBS_PER_USER: int = env.int("JOBS_PER_USER", 20)
 
 CELERY_BEAT_SCHEDULE_FILENAME = str(DATA_DIR / "beat-schedule")
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
-    "sweep-jobs": {"task": "core.sweep_jobs", "schedule": 15.0},
-    "send-waiting-mail": {"task": "core.send_waiting_mail", "schedule": 60.0},
-    "fold-tallies": {"task": "network.fold_tallies", "schedule": 300.0},
+    "send-waiting-mail": {"task": "core.send_waiting_mail", "schedule": 60.0, "options": {"expires": 60.0}},
+    "sweep-jobs": {"task": "core.sweep_jobs", "schedule": 15.0, "options": {"expires": 15.0}},
+    "fold-tallies": {"task": "network.fold_tallies", "schedule": 300.0, "options": {"expires": 300.0}},
 }

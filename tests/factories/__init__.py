@@ -1,4 +1,5 @@
 from tests.factories.accounts import UserFactory
+from tests.factories.jobs import JobFactory
 from tests.factories.network import (
     CategoryFactory,
     EvidenceFactory,
@@ -18,6 +19,7 @@ __all__ = [
     "CategoryFactory",
     "EvidenceFactory",
     "ExperienceFactory",
+    "JobFactory",
     "MembershipFactory",
     "OccasionFactory",
     "OrganisationFactory",
