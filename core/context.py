@@ -18,6 +18,7 @@ def house(request: HttpRequest) -> dict[str, object]:
         "site_name": settings.SITE_NAME,
         "theme": theme if theme in THEMES else "system",
         "themes": THEMES,
+        "open_signup": settings.OPEN_SIGNUP,
         "project": getattr(request, "project", None),
         "projects": partial(navigation.projects, request),
         "public_nav": partial(navigation.links, request, "public"),

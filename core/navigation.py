@@ -46,17 +46,22 @@ def register_switch(projects: Switch) -> None:
 
 def links(request: HttpRequest, place: str) -> list[dict[str, Any]]:
     """The links of one place that this reader may follow, the current one marked."""
+    found = [(address(request, entry), entry) for entry in _entries if entry.place == place and open_to(request, entry)]
+    here = max((url for url, _entry in found if request.path.startswith(url)), key=len, default="")
+    return [{"url": url, "label": entry.label, "icon": entry.icon, "current": url == here} for url, entry in found]
+
+
+def open_to(request: HttpRequest, entry: Entry) -> bool:
+    """Whether this reader may follow a link from the page that is open."""
     project = getattr(request, "project", None)
-    found = []
-    for entry in _entries:
-        if entry.place != place or (entry.per_project and project is None):
-            continue
-        if entry.permission and not request.user.has_perm(entry.permission, project):
-            continue
-        url = reverse(entry.url_name, kwargs={"code": project.code} if entry.per_project and project else {})
-        found.append({"url": url, "label": entry.label, "icon": entry.icon})
-    longest = max((link["url"] for link in found if request.path.startswith(link["url"])), key=len, default="")
-    return [{**link, "current": link["url"] == longest} for link in found]
+    if entry.per_project and project is None:
+        return False
+    return not entry.permission or request.user.has_perm(entry.permission, project)
+
+
+def address(request: HttpRequest, entry: Entry) -> str:
+    """Where a link leads, within the open project if it belongs to one."""
+    return reverse(entry.url_name, kwargs={"code": request.project.code} if entry.per_project else {})  # type: ignore[attr-defined]
 
 
 def projects(request: HttpRequest) -> list[dict[str, Any]]:
