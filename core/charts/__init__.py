@@ -1,5 +1,6 @@
 """Charts: one specification each, drawn in the page and in the PDF."""
 
+from core.charts.places import Place, by_country, places_map
 from core.charts.render import NARROW, WIDE, svg
 from core.charts.small import quota_bar, sparkline
 from core.charts.spec import ChartSpec, Kind, Order
@@ -11,8 +12,11 @@ __all__ = [
     "ChartSpec",
     "Kind",
     "Order",
+    "Place",
     "Table",
+    "by_country",
     "csv",
+    "places_map",
     "quota_bar",
     "sparkline",
     "svg",

@@ -10,7 +10,7 @@ from core.charts.spec import ChartSpec, Kind
 from core.charts.text import clean
 from core.charts.theme import THEMES
 
-WIDE, NARROW = 640, 340
+WIDE, NARROW = 600, 300
 
 _DRAWERS: dict[Kind, Callable[[Sheet, ChartSpec], None]] = {
     Kind.AGREEMENT: agreement.draw,
@@ -33,7 +33,7 @@ def svg(spec: ChartSpec, *, theme: str = "page", width: int = WIDE, patterns: bo
     Two drawings on one page have different ids unless they are alike in everything: then give each a `key`.
     """
     sheet = Sheet(THEMES[theme], width, patterns=patterns)
-    if spec.categories and spec.series:
+    if spec.series and (spec.categories or spec.kind == Kind.MAP):
         _DRAWERS[spec.kind](sheet, spec)
     title, told = clean(spec.title), clean(spec.statement or spec.title)
     body = "".join(sheet.marks)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from core.charts.places import Place
 from core.charts.spec import ChartSpec, Kind, Order
 
 ANSWERS = ("Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree")
@@ -167,3 +168,12 @@ SAMPLES = {
         values=((None,),) * 6,
     ),
 }
+
+PLACES = (
+    Place("ES", "Spain", "Example school, Valencia", "/es"),
+    Place("ES", "Spain", "Example chamber, Murcia"),
+    Place("RO", "Romania", "Example college, Cluj"),
+    Place("PT", "Portugal", "Example centre, Braga"),
+    Place("BE", "Belgium", "Example network, Brussels"),
+    Place("MT", "Malta", "Example workshop, Mosta"),
+)

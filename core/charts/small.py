@@ -18,14 +18,14 @@ def sparkline(values: Sequence[float | None], *, label: str, theme: str = "page"
     if not known:
         return f"{head}</svg>"
     low, high = min(0, *known), max(known)
-    up = (_TALL - 8) / ((high - low) or 1)
+    span = (high - low) or 1
     across = (_WIDE - 8) / max(len(values) - 1, 1)
     d, pen, x, y = [], "M", 0.0, 0.0
     for index, value in enumerate(values):
         if value is None:
             pen = "M"
             continue
-        x, y = 4 + index * across, _TALL - 4 - (value - low) * up
+        x, y = 4 + index * across, _TALL - 4 - (value - low) / span * (_TALL - 8)
         d.append(f"{pen}{x:.1f} {y:.1f}")
         pen = "L"
     line = f'<path d="{"".join(d)}" stroke-width="1.75" stroke-linejoin="round"{paint("", "primary")}/>'

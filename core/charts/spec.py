@@ -102,7 +102,7 @@ class ChartSpec:
 
     def base(self, row: int) -> float:
         """What the parts of a row are shares of: its n, or what can be seen of it if that is more."""
-        total = math.fsum(max(self.value(row, column) or 0, 0) for column in range(len(self.series)))
+        total = sum(max(self.value(row, column) or 0.0, 0.0) for column in range(len(self.series)))
         whole = 100 if str(self.unit) == "%" else (self.row_n[row] if self.row_n else 0)
         return max(total, whole or 0)
 

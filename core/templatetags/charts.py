@@ -44,6 +44,19 @@ def chart(
     }
 
 
+@register.inclusion_tag("components/map.html")
+def places_map(places: Sequence[charts.Place], title: str, level: int = 2, theme: str = "page") -> dict[str, Any]:
+    """A map of Europe with the countries of the places marked, and the places listed under their countries."""
+    spec = charts.places_map(places, title=title)
+    width = PRINT_WIDTH if theme == "print" else charts.WIDE
+    return {
+        "title": clean(title),
+        "level": level,
+        "drawing": mark_safe(charts.svg(spec, theme=theme, width=width)),
+        "countries": charts.by_country(places),
+    }
+
+
 def facts(spec: charts.ChartSpec) -> list[str]:
     """What a careful reader asks of a figure: how many, how many not, what to mind, from where, from when."""
     told = []

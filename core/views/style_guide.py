@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.charts.samples import SAMPLES
+from core.charts.samples import PLACES, SAMPLES
 from core.guards import guard
 
 KINDS = [("school", gettext_lazy("VET provider")), ("firm", gettext_lazy("Enterprise"))]
@@ -95,6 +95,7 @@ def style_guide(request: HttpRequest) -> HttpResponse:
             (3, 0, 0, 0, "plain", _("No target")),
         ],
         "charts": SAMPLES.values(),
+        "places": PLACES,
         "icons": ["search", "download", "upload", "pencil", "trash-2", "languages", "users", "building-2", "film"],
     }
     return render(request, "style/guide.html", context)

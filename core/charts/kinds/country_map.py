@@ -25,7 +25,7 @@ def europe() -> dict[str, Any]:
 
 def draw(sheet: Sheet, spec: ChartSpec) -> None:
     drawing = europe()
-    wide = sheet.width if sheet.is_narrow else sheet.width * 0.74
+    wide = sheet.width if sheet.is_narrow or not clean(spec.series[0]) else sheet.width * 0.74
     scale = wide / drawing["width"]
     fills = {code.upper(): fill_of(spec, row) for row, code in enumerate(spec.codes)}
     sheet.marks.append(f'<g transform="scale({scale:.4f})">')
@@ -68,13 +68,13 @@ def level_names(spec: ChartSpec) -> list[str]:
 
 def _legend(sheet: Sheet, spec: ChartSpec, wide: float) -> None:
     entries = [Entry(name, f"map-{level}") for level, name in enumerate(level_names(spec))]
-    if not entries and spec.series:
+    if not entries and clean(spec.series[0]):
         entries = [Entry(clean(spec.series[0]), "primary")]
     hidden = []
     if spec.hides_something:
         hidden = [Entry(_("hidden, n < %(minimum)d") % {"minimum": spec.minimum}, "edge")]
     if sheet.is_narrow:
-        sheet.height = sheet.legend(entries + hidden, y=sheet.height + 10)
+        sheet.height = sheet.legend(entries + hidden, y=sheet.height + 10) if entries + hidden else sheet.height
         return
     y = 8.0
     for entry in entries[::-1] + hidden:

@@ -29,7 +29,7 @@ class Frame:
 def draw(sheet: Sheet, spec: ChartSpec) -> None:
     frame = _frame(sheet, spec)
     room = sheet.width - frame.right - frame.figures
-    names = {row: wrap(clean(spec.categories[row]), room, sheet.size) for row in spec.rows()}
+    names = {row: wrap(clean(spec.categories[row]), room, sheet.size, lines=3) for row in spec.rows()}
     gap = sheet.leading * max(len(name) for name in names.values()) + 2
     frame = replace(frame, bottom=frame.top + max(220.0, gap * len(names)))
     up = Scale(*_ends(spec), frame.bottom - 8, frame.top + 8)

@@ -42,3 +42,8 @@ def test_shares_are_of_the_row_and_not_of_what_can_be_seen():
 
 def test_places_follow_the_figures_unless_told():
     assert [make().places, make(values=((1.5,), (3,), (2,))).places, make(decimals=2).places] == [0, 1, 2]
+
+
+def test_share_of_figures_too_large_to_add_up_is_nothing():
+    spec = make(kind=Kind.AGREEMENT, categories=("a",), series=("s", "t"), values=((1.7e308, 1.7e308),))
+    assert spec.share(0, 0) == 0

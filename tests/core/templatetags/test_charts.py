@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from django.template import engines
 
-from core.charts.samples import SAMPLES
+from core.charts.samples import PLACES, SAMPLES
 from core.templatetags.charts import facts
 
 
@@ -41,3 +41,9 @@ def test_chart_escapes_words_and_keeps_to_the_content_policy():
 def test_small_drawings_say_their_words():
     page = render("{% sparkline values label='rises' %}{% quota_bar 5 10 expected=7 label='5 of 10' %}", values=[1, 2])
     assert re.findall('aria-label="([^"]*)"', page) == ["rises", "5 of 10"]
+
+
+def test_places_map_lists_in_words_what_it_marks():
+    page = render("{% places_map places 'Partners' %}", places=PLACES)
+    assert re.findall("<dt>(.*?)</dt>", page) == ["Spain", "Romania", "Portugal", "Belgium", "Malta"]
+    assert '<a href="/es">Example school, Valencia</a>' in page
