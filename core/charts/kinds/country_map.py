@@ -73,7 +73,7 @@ def _legend(sheet: Sheet, spec: ChartSpec, wide: float) -> None:
     hidden = []
     if spec.hides_something:
         hidden = [Entry(_("hidden, n < %(minimum)d") % {"minimum": spec.minimum}, "edge")]
-    if sheet.is_narrow:
+    if sheet.is_narrow or not spec.bounds:
         sheet.height = sheet.legend(entries + hidden, y=sheet.height + 10) if entries + hidden else sheet.height
         return
     y = 8.0
