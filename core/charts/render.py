@@ -42,7 +42,8 @@ def svg(spec: ChartSpec, *, theme: str = "page", width: int = WIDE, patterns: bo
     box = f'viewBox="0 0 {width} {number(max(sheet.height, 1))}"'
     name = f'aria-labelledby="{mark}t {mark}d"'
     if theme == "print":
-        name = f'aria-label="{escape(title if title == told else f"{title}: {told}")}"'
+        title = title if title == told else f"{title}: {told}"  # the PDF takes this alone as its text
+        name = f'aria-label="{escape(title)}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" {name} {size} {box}>'
         f'<title id="{mark}t">{escape(title)}</title><desc id="{mark}d">{escape(told)}</desc>{body}</svg>'

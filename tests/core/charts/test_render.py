@@ -52,7 +52,9 @@ def test_print_svg_writes_every_colour_out_and_names_its_font(spec):
     assert {mark.get("class") for mark in marks} == {None}
     assert all(re.fullmatch(r"#[0-9A-F]{6}|none", mark.get("fill")) for mark in marks)
     assert {mark.get("font-family") for mark in root.iter(f"{NS}text")} == {"Atkinson Hyperlegible Next, sans-serif"}
-    assert root.get("aria-label")
+    assert root.get("aria-label") == root.findtext(f"{NS}title")
+    assert root.findtext(f"{NS}title").startswith(spec.title)
+    assert root.findtext(f"{NS}title").endswith(spec.statement)
 
 
 @pytest.mark.parametrize("wide", WIDTHS)
