@@ -59,7 +59,7 @@ class BundleFinder(BaseFinder):
         return names
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
-        if path not in self.write():
+        if not path.endswith((".css", ".js")) or path not in self.write():
             return []
         found = self.storage.path(path)
         return [found] if find_all else found

@@ -5,16 +5,18 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.forms import BoundField
 from django.http import HttpRequest
-from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 
+from core.templatetags import house_forms, house_pieces
+
 register = template.Library()
+register.tags.update(house_pieces.register.tags)
+register.filters.update(house_forms.register.filters)
 
 TONE_ICONS = {
     "ok": "circle-check",
@@ -101,59 +103,6 @@ def share_of(part: float, whole: float) -> float:
 def beside(cells: Iterable[Any], columns: Iterable[Any]) -> list[tuple[Any, Any]]:
     """Each cell of a row with its column."""
     return list(zip(cells, columns, strict=False))
-
-
-@register.filter
-def form_of(filters: Any) -> Any:
-    """The form of a FilterSet; a form is its own."""
-    return getattr(filters, "form", filters)
-
-
-@register.filter
-def fields_with_errors(form: Any) -> list[BoundField]:
-    """The visible fields of a form that have something to say, in the order they stand in."""
-    return [field for field in form if field.errors and not field.is_hidden]
-
-
-@register.filter
-def first_input_id(field: BoundField) -> str:
-    """The id of what a person can type in or press first: links of an error summary lead there."""
-    grouped = field.widget_type in {"radioselect", "checkboxselectmultiple"}
-    return f"{field.auto_id}_0" if grouped else field.id_for_label or field.auto_id
-
-
-@register.simple_block_tag
-def panel(content: str, title: str = "", id: str = "", level: int = 2) -> SafeString:  # noqa: A002
-    """A bordered part of a page with its heading; wraps what stands inside."""
-    return _piece("panel", content=content, title=title, id=id, level=level)
-
-
-@register.simple_block_tag
-def notice(content: str, tone: str = "info", title: str = "") -> SafeString:
-    """A message in the page; tone is ok, warn, bad or info."""
-    return _piece("notice", content=content, tone=tone, title=title)
-
-
-@register.simple_block_tag
-def table_region(content: str, label: str) -> SafeString:
-    """Lets a wide table scroll by itself, reachable by keyboard under a name."""
-    return _piece("table_region", content=content, label=label)
-
-
-@register.simple_block_tag
-def dialog(content: str, id: str, title: str) -> SafeString:  # noqa: A002
-    """A dialog that opens from a `data-dialog` link with script; without, the link leads to its own page."""
-    return _piece("dialog", content=content, id=id, title=title)
-
-
-@register.simple_block_tag
-def menu(content: str, label: str, icon: str = "", quiet: bool = True) -> SafeString:
-    """A button with a list below it; wraps the list's items."""
-    return _piece("menu", content=content, label=label, icon=icon, quiet=quiet)
-
-
-def _piece(name: str, **context: Any) -> SafeString:
-    return render_to_string(f"components/{name}.html", context)
 
 
 @register.filter
