@@ -1,0 +1,65 @@
+# Every target sets itself up: nothing but git, make and python3 is needed beforehand.
+
+PORT ?= 8000
+export PORT
+PYTHON := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help ready demo test check bench axe messages lock \
+        lint lint-rules lint-format lint-types lint-templates lint-words lint-floors lint-migrations lint-deploy
+
+help: ## Say what can be typed
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+ready:
+	@python3 bootstrap.py
+
+demo: ready ## Start the platform with its demo data (PORT=8000)
+	@$(PYTHON) -m qqvet.demo
+
+test: ready ## Run the whole suite on SQLite and on PostgreSQL, with Redis and Chromium
+	@$(PYTHON) -m tests.run
+
+check: lint test ## All that a change must pass
+
+lint: lint-rules lint-format lint-types lint-templates lint-words lint-floors lint-migrations lint-deploy ## Read the code
+	@echo "lint: nothing to complain about"
+
+lint-rules: ready
+	$(PYTHON) -m ruff check .
+
+lint-format: ready
+	$(PYTHON) -m ruff format --check .
+
+lint-types: ready
+	$(PYTHON) -m mypy .
+
+lint-templates: ready
+	$(PYTHON) -m djlint --check --lint --quiet templates
+
+lint-words: ready
+	$(PYTHON) -m tests.house.literals templates
+
+lint-floors: ready
+	.venv/bin/lint-imports --no-cache
+
+lint-migrations: ready
+	$(PYTHON) manage.py makemigrations --check --dry-run
+
+lint-deploy: ready
+	env $$(grep -v '^#' deploy/check.env) $(PYTHON) manage.py check --deploy --fail-level WARNING
+
+bench: ready ## Measure against bare lower bounds (table and JSON)
+	$(PYTHON) -m benchmarks
+
+axe: ready ## Read every page in every language, theme and width with axe
+	AXE=full $(PYTHON) -m pytest tests -m browser -k axe -n 2
+
+messages: ready ## Collect the texts to translate and compile the translations
+	$(PYTHON) manage.py makemessages --all --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*'
+	$(PYTHON) -m qqvet.messages
+
+LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header
+lock: ready ## Write the hashed lock files anew from pyproject.toml
+	$(LOCK) pyproject.toml -o requirements/prod.txt
+	$(LOCK) --group dev pyproject.toml -o requirements/dev.txt

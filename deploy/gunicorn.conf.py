@@ -1,0 +1,30 @@
+"""How gunicorn serves the platform, in the demo and in production. The environment may say otherwise."""
+
+import os
+
+bind = os.environ.get("BIND", "0.0.0.0:8000")
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_WORKERS", "2"))
+threads = int(os.environ.get("WEB_THREADS", "4"))
+
+# A worker is renewed now and then, never two at once: slow leaks stay small.
+max_requests = 5000
+max_requests_jitter = 500
+
+timeout = 60
+graceful_timeout = 20
+keepalive = 5
+
+# Stricter than gunicorn's defaults: our longest addresses are filters of a list page.
+limit_request_line = 8190
+limit_request_fields = 60
+limit_request_field_size = 8190
+
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+
+# Addresses in headers are judged by the settings (TRUSTED_PROXIES), not here.
+forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
+
+# No access log: it would keep visitors' addresses. The platform logs requests itself, without them.
+accesslog = None
+errorlog = "-"

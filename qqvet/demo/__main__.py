@@ -1,0 +1,87 @@
+"""`make demo`: prepare, start, say where it is, and stop everything on Ctrl-C."""
+
+import os
+import signal
+import sys
+import time
+import urllib.request
+
+import django
+
+from qqvet.demo.environment import ROOT, is_taken, set_environment
+from qqvet.demo.processes import Failing, Household, household
+
+PATIENCE = 90.0
+"""Seconds until the web server has to be ready."""
+
+
+def main() -> int:
+    port = int(os.environ.get("PORT") or 8000)
+    if is_taken(port):
+        return refuse(f"Port {port} is taken by another program. Type: make demo PORT={port + 1}")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    os.chdir(ROOT)
+    try:
+        data = set_environment(port)
+        prepare()
+        run(household(port=port, data=data), port=port)
+    except KeyboardInterrupt:
+        say("\nStopped. Nothing is lost; make demo starts it again.")
+    except Failing as failing:
+        return refuse(str(failing))
+    return 0
+
+
+def prepare() -> None:
+    django.setup()
+    from qqvet.demo import preparation
+
+    say("Preparing the database, the demo data and the static files ...")
+    preparation.prepare()
+    if sentence := preparation.missing_libraries():
+        say(sentence)
+
+
+def run(house: Household, *, port: int) -> None:
+    from qqvet.demo import accounts
+
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        house.start()
+        wait_until_ready(f"{address}readyz/", house)
+        say(f"\nThe platform runs at {address}\n\n{accounts.listing()}\n\nCtrl-C stops it.")
+        house.watch(say)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        house.stop()
+
+
+def wait_until_ready(address: str, house: Household) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        house.mend(say)
+        if is_ready(address):
+            return
+        time.sleep(0.2)
+    raise Failing(f"The platform did not get ready. The reasons are in {house.processes[0].log.parent}")
+
+
+def is_ready(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def say(text: str) -> None:
+    print(text, flush=True)
+
+
+def refuse(text: str) -> int:
+    print(text, file=sys.stderr, flush=True)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

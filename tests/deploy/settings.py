@@ -1,0 +1,5 @@
+"""The platform as it stands behind nginx, with a few addresses that make its front visible."""
+
+from qqvet.settings import *  # noqa: F403
+
+ROOT_URLCONF = "tests.deploy.urls"

@@ -1,0 +1,1 @@
+"""`make test`: the whole suite on every back end that is there."""
