@@ -44,10 +44,10 @@ lint-floors: ready
 	.venv/bin/lint-imports --no-cache
 
 lint-migrations: ready
-	$(PYTHON) manage.py makemigrations --check --dry-run
+	DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py makemigrations --check --dry-run
 
 lint-deploy: ready
-	env $$(grep -v '^#' deploy/check.env) $(PYTHON) manage.py check --deploy --fail-level WARNING
+	env $$(grep -v '^#' deploy/check.env) SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_hex(32))") $(PYTHON) manage.py check --deploy --fail-level WARNING
 
 bench: ready ## Measure against bare lower bounds (table and JSON)
 	$(PYTHON) -m benchmarks
@@ -56,7 +56,7 @@ axe: ready ## Read every page in every language, theme and width with axe
 	AXE=full $(PYTHON) -m pytest tests -m browser -k axe -n 2
 
 messages: ready ## Collect the texts to translate and compile the translations
-	$(PYTHON) manage.py makemessages --all --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*'
+	DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py makemessages --all --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*'
 	$(PYTHON) -m qqvet.messages
 
 LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header

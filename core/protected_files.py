@@ -12,13 +12,13 @@ from django.utils.http import content_disposition_header
 CLOSED_POLICY = "default-src 'none'; sandbox"
 
 
-def send_protected(name: str, *, as_name: str, content_type: str = "application/octet-stream") -> HttpResponse:
+def send_protected(name: str, *, as_name: str, content_type: str = "application/octet-stream") -> HttpResponse | FileResponse:
     """The stored file as a download under a name fit for people.
 
     Behind nginx it sends the bytes (ACCELERATED_REDIRECT names its internal location); else we do.
     """
     if settings.ACCELERATED_REDIRECT:
-        response = HttpResponse()
+        response: HttpResponse | FileResponse = HttpResponse()
         response["X-Accel-Redirect"] = settings.ACCELERATED_REDIRECT + quote(name)
     else:
         response = FileResponse(default_storage.open(name))

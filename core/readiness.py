@@ -19,7 +19,7 @@ LEAST_FREE_BYTES = 200 * 1024 * 1024
 log = structlog.get_logger(__name__)
 
 
-class NotReady(Exception):
+class ReadinessError(Exception):
     """Something works, yet not as it has to."""
 
 
@@ -33,7 +33,7 @@ def _outcome(name: str, check: Callable[[], None]) -> str:
         check()
     except Exception as error:
         log.warning("not_ready", part=name, error=type(error).__name__)
-        return str(error) if isinstance(error, NotReady) else type(error).__name__
+        return str(error) if isinstance(error, ReadinessError) else type(error).__name__
     return "ok"
 
 
@@ -45,12 +45,12 @@ def _database() -> None:
 def _migrations() -> None:
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise NotReady("migrations are waiting")
+        raise ReadinessError("migrations are waiting")
 
 
 def _broker() -> None:
     with current_app.connection_for_write(connect_timeout=2) as broker:
-        broker.channel().close()
+        broker.channel().close()  # type: ignore[attr-defined]  # celery-types knows no transport
 
 
 def _storage() -> None:
@@ -60,7 +60,7 @@ def _storage() -> None:
 
 def _disk() -> None:
     if shutil.disk_usage(settings.DATA_DIR).free < LEAST_FREE_BYTES:
-        raise NotReady("the disk is nearly full")
+        raise ReadinessError("the disk is nearly full")
 
 
 CHECKS: dict[str, Callable[[], None]] = {

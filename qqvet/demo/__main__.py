@@ -9,7 +9,7 @@ import urllib.request
 import django
 
 from qqvet.demo.environment import ROOT, is_taken, set_environment
-from qqvet.demo.processes import Failing, Household, household
+from qqvet.demo.processes import DemoError, Household, household
 
 PATIENCE = 90.0
 """Seconds until the web server has to be ready."""
@@ -27,7 +27,7 @@ def main() -> int:
         run(household(port=port, data=data), port=port)
     except KeyboardInterrupt:
         say("\nStopped. Nothing is lost; make demo starts it again.")
-    except Failing as failing:
+    except DemoError as failing:
         return refuse(str(failing))
     return 0
 
@@ -63,13 +63,13 @@ def wait_until_ready(address: str, house: Household) -> None:
         if is_ready(address):
             return
         time.sleep(0.2)
-    raise Failing(f"The platform did not get ready. The reasons are in {house.processes[0].log.parent}")
+    raise DemoError(f"The platform did not get ready. The reasons are in {house.processes[0].log.parent}")
 
 
 def is_ready(address: str) -> bool:
     try:
         with urllib.request.urlopen(address, timeout=5) as answer:
-            return answer.status == 200
+            return bool(answer.status == 200)
     except OSError:
         return False
 

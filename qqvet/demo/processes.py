@@ -15,7 +15,7 @@ SHORT_LIFE = 5.0
 MOST_SHORT_LIVES = 3
 
 
-class Failing(Exception):
+class DemoError(Exception):
     """A process of the demo ends as soon as it starts."""
 
 
@@ -43,7 +43,7 @@ class Process:
         lived = time.monotonic() - self.started_at
         self.short_lives = self.short_lives + 1 if lived < SHORT_LIFE else 0
         if self.short_lives >= MOST_SHORT_LIVES:
-            raise Failing(f"The {self.name} does not stay up. The reason is in {self.log}")
+            raise DemoError(f"The {self.name} does not stay up. The reason is in {self.log}")
         self.signal_group(signal.SIGKILL)
         self.start()
 

@@ -23,10 +23,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
-# The front server's internal location for protected files; empty: Django sends the bytes itself.
-ACCELERATED_REDIRECT: str = env.str("ACCELERATED_REDIRECT", "")
-
+# The front server's internal location for protected files; empty: Django sends the bytes itself, as it must from a bucket.
 _bucket: str = env.str("S3_BUCKET", "")
+ACCELERATED_REDIRECT: str = "" if _bucket else env.str("ACCELERATED_REDIRECT", "")
 STORAGES = {
     "default": {
         "BACKEND": "storages.backends.s3.S3Storage",

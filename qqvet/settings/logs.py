@@ -1,12 +1,54 @@
-"""Logs hold ids and codes, never bodies, names, mails or tokens."""
+"""One JSON object a line; ids and codes, never bodies, names, mails or tokens. Plain text while developing."""
 
-from qqvet.settings.environment import env
+import structlog
+from structlog.typing import Processor
+
+from core.log_lines import only_allowed_fields, place_of_error
+from qqvet.settings.environment import DEBUG, env
 
 __all__ = ["LOGGING"]
+
+_both: list[Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+_json: list[Processor] = [
+    place_of_error,
+    only_allowed_fields,
+    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+    structlog.processors.JSONRenderer(),
+]
+_text: list[Processor] = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, structlog.dev.ConsoleRenderer()]
+
+structlog.configure(
+    processors=[*_both, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+    logger_factory=structlog.stdlib.LoggerFactory(),
+    wrapper_class=structlog.stdlib.BoundLogger,
+    cache_logger_on_first_use=True,
+)
 
 LOGGING: dict[str, object] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {
+        "lines": {
+            "()": structlog.stdlib.ProcessorFormatter,
+            "foreign_pre_chain": _both,
+            "processors": _text if DEBUG else _json,
+            # The sentences of other libraries are kept without what they would fill in: that may be personal.
+            "use_get_message": DEBUG,
+        },
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+        # Refused and missing pages stand in our own line about the request.
+        "django.request": {"level": "ERROR"},
+        "fontTools": {"level": "ERROR"},
+        "weasyprint": {"level": "ERROR"},
+    },
 }

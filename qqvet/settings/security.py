@@ -10,23 +10,30 @@ from qqvet.settings.environment import DATA_DIR, DEBUG, DEMO, env
 
 __all__ = [
     "ALLOWED_HOSTS", "CSRF_COOKIE_NAME", "CSRF_COOKIE_SECURE", "CSRF_FAILURE_VIEW", "CSRF_TRUSTED_ORIGINS",
+    "READINESS_TOKEN",
     "SECRET_KEY", "SECRET_KEY_FALLBACKS", "SECURE_CROSS_ORIGIN_OPENER_POLICY", "SECURE_CSP",
     "SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD", "SECURE_HSTS_SECONDS", "SECURE_PROXY_SSL_HEADER",
-    "SECURE_REFERRER_POLICY", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_AGE", "SESSION_COOKIE_NAME", "SESSION_COOKIE_SECURE",
+    "SECURE_REDIRECT_EXEMPT", "SECURE_REFERRER_POLICY", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_AGE", "SESSION_COOKIE_NAME", "SESSION_COOKIE_SECURE",
     "TRUSTED_PROXIES", "X_FRAME_OPTIONS",
 ]  # fmt: skip
 
 _site = urlsplit(env.str("SITE_URL", "http://localhost:8000"))
 _https = _site.scheme == "https"
 _plain: Final = DEBUG or DEMO
+SHORTEST_KEY: Final = 50
+
+if DEBUG and _https:
+    raise ImproperlyConfigured("DEBUG shows strangers how the platform works inside: never on a public address.")
 
 
 def _secret_key() -> str:
     """The key of the environment; the demo and the developer's machine make and keep one of their own."""
     if key := env.str("SECRET_KEY", ""):
+        if len(key) < SHORTEST_KEY and not _plain:
+            raise ImproperlyConfigured(f"SECRET_KEY is too short. Set it to {SHORTEST_KEY} random characters or more.")
         return key
     if not _plain:
-        raise ImproperlyConfigured("SECRET_KEY is not set. Set it to 50 random characters or more.")
+        raise ImproperlyConfigured(f"SECRET_KEY is not set. Set it to {SHORTEST_KEY} random characters or more.")
     kept = DATA_DIR / "secret-key"
     if not kept.exists():
         from django.core.management.utils import get_random_secret_key
@@ -66,6 +73,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SECURE_SSL_REDIRECT = _https and not _plain
+# Watchers ask from inside, without the proxy that ends TLS.
+SECURE_REDIRECT_EXEMPT = [r"^healthz/$", r"^readyz/$"]
+# Who brings it sees every part of /readyz/, not one word.
+READINESS_TOKEN: str = env.str("READINESS_TOKEN", "")
 SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _https
 SECURE_HSTS_PRELOAD = _https

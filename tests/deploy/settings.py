@@ -1,5 +1,5 @@
 """The platform as it stands behind nginx, with a few addresses that make its front visible."""
 
-from qqvet.settings import *  # noqa: F403
+from qqvet.settings import *
 
 ROOT_URLCONF = "tests.deploy.urls"

@@ -28,9 +28,7 @@ SWALLOWED = {"blocktranslate", "blocktrans", "comment"}
 READABLE_ARGUMENT = re.compile(
     r"""\b(?:title|label|heading|text|legend|caption|placeholder|alt|message|hint|help)=(["'])(?P<words>[^"']*)\1"""
 )
-READABLE_FILTER = re.compile(
-    r"""\|(?:default|default_if_none|yesno):(["'])(?P<words>[A-Z][^"']*|[^"']* [^"']*)\1"""
-)
+READABLE_FILTER = re.compile(r"""\|(?:default|default_if_none|yesno):(["'])(?P<words>[A-Z][^"']*|[^"']* [^"']*)\1""")
 WORD = re.compile(r"[^\W\d_]+")
 ENTITY = re.compile(r"&#?\w+;")
 

