@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import MutableMapping
 from pathlib import Path
@@ -49,7 +50,7 @@ def only_allowed_fields(logger: object, method: str, line: Line) -> Line:
 def place_of_error(logger: object, method: str, line: Line) -> Line:
     """An exception by its kind and where it happened; its words may quote what somebody typed."""
     info = line.pop("exc_info", None) or getattr(line.get("_record"), "exc_info", None)
-    error = info[1] if isinstance(info, tuple) else info
+    error = sys.exception() if info is True else info[1] if isinstance(info, tuple) else info
     if isinstance(error, BaseException):
         frames = traceback.extract_tb(error.__traceback__)[-MOST_FRAMES:]
         line["error"] = type(error).__name__

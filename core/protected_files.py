@@ -12,7 +12,9 @@ from django.utils.http import content_disposition_header
 CLOSED_POLICY = "default-src 'none'; sandbox"
 
 
-def send_protected(name: str, *, as_name: str, content_type: str = "application/octet-stream") -> HttpResponse | FileResponse:
+def send_protected(
+    name: str, *, as_name: str, content_type: str = "application/octet-stream"
+) -> HttpResponse | FileResponse:
     """The stored file as a download under a name fit for people.
 
     Behind nginx it sends the bytes (ACCELERATED_REDIRECT names its internal location); else we do.

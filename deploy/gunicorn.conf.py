@@ -20,6 +20,9 @@ limit_request_line = 8190
 limit_request_fields = 60
 limit_request_field_size = 8190
 
+# The way to ask a running server needs a folder of its own in the home of its user.
+control_socket_disable = True
+
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
 
 # Addresses in headers are judged by the settings (TRUSTED_PROXIES), not here.

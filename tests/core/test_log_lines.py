@@ -13,6 +13,7 @@ from django.conf import settings
 @pytest.fixture
 def written():
     """A logger set up like the platform's own, and what it has written."""
+    structlog.contextvars.clear_contextvars()
     stream = io.StringIO()
     configuration = {
         **settings.LOGGING,

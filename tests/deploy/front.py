@@ -3,6 +3,7 @@
 import http.client
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -72,27 +73,20 @@ def running_gunicorn(folder: Path) -> Iterator[int]:
         "MEDIA_ROOT": str(folder / "media"),
         "STATIC_ROOT": str(folder / "static"),
         "ACCELERATED_REDIRECT": "/protected/",
-        "DEBUG": "true",
+        "DEMO": "true",
     }
-    words = ["gunicorn", "--config", "deploy/gunicorn.conf.py", "--bind", "127.0.0.1:0", "--workers", "1"]
-    server = subprocess.Popen(
-        [sys.executable, "-m", *words, "qqvet.wsgi:application"],
-        cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-    try:
-        yield _port_from_log(server)
-    finally:
-        server.terminate()
-        server.communicate(timeout=30)
-
-
-def _port_from_log(server: subprocess.Popen[str]) -> int:
-    said = []
-    for line in server.stderr or ():
-        said.append(line)
-        if "Listening at" in line:
-            return int(line.split("127.0.0.1:")[1].split()[0])
-    raise AssertionError("gunicorn did not start:\n" + "".join(said))
+    # The socket is ours: whoever asks before gunicorn is up waits in its queue.
+    with socket.create_server(("127.0.0.1", 0)) as listener, (folder / "gunicorn.log").open("wb") as log:
+        words = ["gunicorn", "--config", "deploy/gunicorn.conf.py", "--bind", f"fd://{listener.fileno()}"]
+        server = subprocess.Popen(
+            [sys.executable, "-m", *words, "--workers", "1", "qqvet.wsgi:application"],
+            cwd=ROOT, env=environment, stderr=log, pass_fds=[listener.fileno()],
+        )  # fmt: skip
+        try:
+            yield listener.getsockname()[1]
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
 
 
 @contextmanager

@@ -3,3 +3,4 @@
 from qqvet.settings import *
 
 ROOT_URLCONF = "tests.deploy.urls"
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405

@@ -3,10 +3,11 @@
 import itertools
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import path
 
 from core.caching import remembered
 from core.protected_files import send_protected
+from qqvet import urls as platform
 
 answers = itertools.count(1)
 
@@ -33,5 +34,7 @@ urlpatterns = [
     path("new/", always_new),
     path("file/", file),
     path("request-id/", request_id),
-    path("", include("qqvet.urls")),
+    *platform.urlpatterns,
 ]
+handler400, handler403 = platform.handler400, platform.handler403
+handler404, handler500 = platform.handler404, platform.handler500

@@ -15,7 +15,10 @@ from pathlib import Path
 from django.template.base import Lexer, Token, TokenType
 
 READABLE = {"alt", "title", "placeholder", "aria-label", "aria-description", "aria-roledescription", "label"}
+# Blocks that fill an attribute of the page around them.
+ATTRIBUTE_BLOCKS = re.compile(r"block \w*(?:class|attributes|_id|lang|theme)$")
 VERBATIM = {"script", "style", "code", "kbd", "samp"}
+BUTTONS = {"submit", "button", "reset"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 UNTRANSLATED = {"csv", "xlsx", "ods", "docx", "pdf", "zip", "json", "api", "qr", "url", "qqvet", "doallvet",
                 "erasmus", "eu", "eqf", "nuts", "isced", "esco", "vet", "wbl", "yaml", "sha", "bip",
@@ -29,6 +32,8 @@ READABLE_ARGUMENT = re.compile(
     r"""\b(?:title|label|heading|text|legend|caption|placeholder|alt|message|hint|help)=(["'])(?P<words>[^"']*)\1"""
 )
 READABLE_FILTER = re.compile(r"""\|(?:default|default_if_none|yesno):(["'])(?P<words>[A-Z][^"']*|[^"']* [^"']*)\1""")
+# A block may hold nothing but attributes for a tag of the page around it.
+ATTRIBUTE = re.compile(r"""[\w:-]+=(["']).*?\1""")
 WORD = re.compile(r"[^\W\d_]+")
 ENTITY = re.compile(r"&#?\w+;")
 
@@ -80,13 +85,16 @@ def _with_holes(tokens: list[Token]) -> str:
         name = token.contents.split()[0] if token.token_type is TokenType.BLOCK and token.contents else ""
         if until:
             until = "" if name == until else until
+        elif token.token_type is TokenType.BLOCK and ATTRIBUTE_BLOCKS.match(token.contents):
+            until = "endblock"
         elif token.token_type is TokenType.TEXT:
             pieces.append(token.contents)
             line += token.contents.count("\n")
         elif token.token_type is not TokenType.COMMENT:
             pieces.append(HOLE)
             until = f"end{name}" if name in SWALLOWED else ""
-    return "".join(pieces)
+    # A tag whose name is chosen: `<{% if href %}a href="…"{% else %}button{% endif %} class="…">`.
+    return re.sub(f"(</?){HOLE}+", r"\1", "".join(pieces))
 
 
 class _Reader(HTMLParser):
@@ -104,7 +112,7 @@ class _Reader(HTMLParser):
             self.exempt.append(tag)
         if untranslated or self.exempt:
             return
-        names = READABLE | ({"value"} if values.get("type") in {"submit", "button", "reset"} else set())
+        names = READABLE | ({"value"} if tag == "input" and values.get("type") in BUTTONS else set())
         for name in sorted(names & values.keys()):
             self._note(values[name])
 
@@ -120,7 +128,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.exempt:
-            self._note(data)
+            self._note(ATTRIBUTE.sub(HOLE, data))
 
     def _note(self, text: str) -> None:
         if is_literal(text):

@@ -38,6 +38,8 @@ def test_untranslatable_words_are_seen(source, words):
         '<p class="lead" data-kind="person" id="x">{{ text }}</p>',
         '{% include "card.html" with title=_("People") kind="person" %}',
         '<code>make demo</code> <span translate="no">Samiedu <b>x</b></span>',
+        '<{% if href %}a href="{{ href }}"{% else %}button{% endif %} class="main">{{ label }}</{% if href %}a{% endif %}>',
+        '{% block main_class %}narrow stack{% endblock %}{% block body_attributes %}hx-ext="x"{% endblock %}',
         '{# a comment #}{% comment %}more{% endcomment %}{{ value|default:"–" }}',
         '{% load static %}{% url "home" as home %}<a href="{{ home }}">{{ label }}</a>',
     ],
