@@ -37,6 +37,22 @@ ALLOWED_FIELDS = {
 MOST_FRAMES = 12
 
 
+class FillIn:
+    """Put the arguments into a sentence of the standard logger, for the loggers whose arguments are ids.
+
+    The sentences of other libraries are kept with their gaps: what would fill them may be personal.
+    """
+
+    def __init__(self, *trusted: str) -> None:
+        self.trusted = set(trusted)
+
+    def __call__(self, logger: object, method: str, line: Line) -> Line:
+        arguments = line.pop("positional_args", ())
+        if arguments and line["_record"].name.partition(".")[0] in self.trusted:
+            line["event"] %= arguments
+        return line
+
+
 def only_allowed_fields(logger: object, method: str, line: Line) -> Line:
     """Drop every field nobody has looked at, and say which, so that a developer can add it here."""
     dropped = sorted(name for name in line if name not in ALLOWED_FIELDS and not name.startswith("_"))

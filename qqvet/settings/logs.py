@@ -3,11 +3,23 @@
 import structlog
 from structlog.typing import Processor
 
-from core.log_lines import only_allowed_fields, place_of_error
+from core.log_lines import FillIn, only_allowed_fields, place_of_error
 from qqvet.settings.environment import DEBUG, env
 
 __all__ = ["LOGGING"]
 
+OURS = (
+    "core",
+    "accounts",
+    "network",
+    "reports",
+    "portal",
+    "impact_study",
+    "documentaries",
+    "recommendations",
+    "dissemination",
+    "mobility",
+)
 _both: list[Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -35,9 +47,9 @@ LOGGING: dict[str, object] = {
     "formatters": {
         "lines": {
             "()": structlog.stdlib.ProcessorFormatter,
-            "foreign_pre_chain": _both,
+            "foreign_pre_chain": [*_both, FillIn(*OURS, "celery")],
+            "pass_foreign_args": not DEBUG,
             "processors": _text if DEBUG else _json,
-            # The sentences of other libraries are kept without what they would fill in: that may be personal.
             "use_get_message": DEBUG,
         },
     },

@@ -19,10 +19,12 @@ def written():
         **settings.LOGGING,
         "handlers": {"console": {**settings.LOGGING["handlers"]["console"], "stream": stream}},
         "root": {"handlers": [], "level": "INFO"},
-        "loggers": {"tried": {"handlers": ["console"], "level": "INFO"}},
+        "loggers": {name: {"handlers": ["console"], "level": "INFO", "propagate": False} for name in ("tried", "core")},
     }
     logging.config.dictConfig(configuration)
     yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    logging.getLogger("core").handlers.clear()
+    logging.getLogger("core").propagate = True
     logging.config.dictConfig(settings.LOGGING)
 
 
@@ -46,10 +48,16 @@ def test_sentences_of_other_libraries_keep_their_shape_only(written):
     ]
 
 
+def test_our_own_sentences_are_filled_in(written):
+    logging.getLogger("core.jobs").warning("job %s was lost", 7)
+
+    assert [line["event"] for line in written()] == ["job 7 was lost"]
+
+
 @pytest.mark.parametrize("logger", [structlog.get_logger("tried"), logging.getLogger("tried")])
 def test_an_error_is_told_by_kind_and_place(written, logger):
     try:
-        raise ValueError("Key (email)=(ana@example.org) already exists")
+        int("ana@example.org")
     except ValueError:
         logger.exception("import_failed")
 
