@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.charts.samples import PLACES, SAMPLES
 from core.guards import guard
+from core.pages import page
 
 KINDS = [("school", gettext_lazy("VET provider")), ("firm", gettext_lazy("Enterprise"))]
 NAMES = ["bg", "surface", "sunken", "primary", "primary-tint", "accent", "accent-tint", "ok", "warn", "bad"]
@@ -41,15 +41,16 @@ class SampleFilter(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[("", "–"), *KINDS], required=False)
 
 
-def sample_table() -> dict[str, Any]:
-    """Columns and rows of the sample table."""
+def sample_table(search: str) -> dict[str, Any]:
+    """Columns of the sample table, and the rows that hold what is looked for."""
+    rows = [[f"{_('Example organisation')} {number}", _("Enterprise"), number * 7] for number in range(1, 4)]
     return {
         "columns": [
             {"label": _("Organisation"), "key": "name"},
             {"label": _("Kind")},
             {"label": _("People"), "key": "people", "number": True},
         ],
-        "rows": [[f"{_('Example organisation')} {number}", _("Enterprise"), number * 7] for number in range(1, 4)],
+        "rows": [row for row in rows if search.lower() in row[0].lower()],
     }
 
 
@@ -71,8 +72,8 @@ def style_guide(request: HttpRequest) -> HttpResponse:
         "blank": SampleForm(auto_id="blank_%s"),
         "wrong": SampleForm({"name": "", "e_mail": "none"}),
         "filters": SampleFilter(request.GET, auto_id="filter_%s"),
-        "page": Paginator(range(200), 20).get_page(request.GET.get("page", 4)),
-        "table": sample_table(),
+        "numbers": Paginator(range(200), 20).get_page(request.GET.get("page", 4)),
+        "table": sample_table(request.GET.get("search", "")),
         "events": sample_events(),
         "steps": [_("Read"), _("Map the columns"), _("Check"), _("Match"), _("Apply")],
         "tabs": [
@@ -98,4 +99,4 @@ def style_guide(request: HttpRequest) -> HttpResponse:
         "places": PLACES,
         "icons": ["search", "download", "upload", "pencil", "trash-2", "languages", "users", "building-2", "film"],
     }
-    return render(request, "style/guide.html", context)
+    return page(request, "style/guide.html", context, partial="results")

@@ -53,7 +53,7 @@ def test_dialog_opens_takes_the_focus_and_gives_it_back(page, guide):
 
 def test_error_summary_takes_the_focus_and_leads_to_the_field(page, guide):
     page.goto(guide)
-    assert page.evaluate("document.activeElement.hasAttribute('data-focus')")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
     page.get_by_role("link", name="E-mail: Enter a valid email address.").first.click()
     assert page.evaluate("document.activeElement.id") == "id_e_mail"
 
@@ -76,3 +76,55 @@ def test_theme_changes_without_script(browser, live_server):
     page.get_by_role("button", name="Dark").click()
     assert page.locator("html").get_attribute("data-theme") == "dark"
     context.close()
+
+
+def test_filter_answers_while_one_types_and_the_address_follows(page, guide, faults):
+    page.goto(guide)
+    page.evaluate("window.sameDocument = true")
+    page.get_by_label("Search").press_sequentially("nobody")
+    page.get_by_text("No organisation matches.").wait_for()
+    assert "search=nobody" in page.url
+    assert page.evaluate("window.sameDocument")
+    page.get_by_label("Search").fill("organisation 2")
+    page.locator("#announcer", has_text="1 organisation").wait_for(state="attached")
+    assert page.get_by_role("rowheader").all_inner_texts() == ["Example organisation 2"]
+    assert faults == []
+
+
+def test_filter_works_without_script(browser, live_server, guide, context):
+    plain = browser.new_context(java_script_enabled=False, storage_state=context.storage_state())
+    page = plain.new_page()
+    page.goto(guide)
+    page.get_by_label("Search").fill("organisation 3")
+    page.get_by_role("button", name="Show").click()
+    assert page.locator("#sample").get_by_text("1 organisation", exact=True).is_visible()
+    plain.close()
+
+
+LENGTHEN = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode.data.trim();
+    if (text && !walker.currentNode.parentElement.closest("svg")) {
+      walker.currentNode.data += " " + "ÿ".repeat(Math.ceil(text.length * 0.4)).replace(/.{9}/g, "$& ");
+    }
+  }
+}"""
+
+
+def test_style_guide_has_room_for_longer_languages(page, guide, barriers):
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(guide)
+    page.evaluate(LENGTHEN)
+    assert barriers() == []
+
+
+def test_style_guide_stands_wider_text_spacing(page, guide):
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(guide)
+    page.evaluate("""() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }");
+      document.adoptedStyleSheets.push(sheet);
+    }""")
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
