@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db import models
 from django.db.models import Model
+from django.utils import timezone
 
 from core.models import AuditEntry
 
@@ -35,3 +37,10 @@ def record_many(entries: Iterable[AuditEntry]) -> None:
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, list[Any]]:
     """Only the fields that differ, as [before, after]."""
     return {name: [before.get(name), value] for name, value in after.items() if before.get(name) != value}
+
+
+def forget_detail(entries: models.QuerySet[AuditEntry]) -> int:
+    """Erase what the lines say of a person; that the acts happened, and the chain, stay."""
+    return entries.filter(detail_erased_at__isnull=True).update(
+        detail={}, detail_salt="", detail_erased_at=timezone.now()
+    )

@@ -14,3 +14,31 @@ class JobState(TextChoices):
 
 
 ACTIVE_JOB_STATES = (JobState.QUEUED, JobState.RUNNING)
+
+
+class Basis(TextChoices):
+    """The legal bases of the General Data Protection Regulation that the platform rests on (Art. 6(1))."""
+
+    CONSENT = "consent", _("Consent")
+    CONTRACT = "contract", _("Contract")
+    LEGAL_OBLIGATION = "legal_obligation", _("Legal obligation")
+    PUBLIC_TASK = "public_task", _("Task in the public interest")
+    LEGITIMATE_INTEREST = "legitimate_interest", _("Legitimate interest")
+
+
+class Erasure(TextChoices):
+    """What the erasure of a person does with a row."""
+
+    DELETE = "delete", _("The record is deleted")
+    EMPTY = "empty", _("What it says of the person is emptied, the record stays for the figures")
+    UNLINK = "unlink", _("The record stays, without the person")
+    KEEP = "keep", _("The record stays: it must be shown to auditors")
+
+
+class Retention(TextChoices):
+    WITH_ACCOUNT = "account", _("As long as the account")
+    WITH_PERSON = "person", _("As long as the person's record")
+    PROJECT = "project", _("Until five years after the balance was paid")
+    LOG = "log", _("Until ten years after it was written")
+    SHORT = "short", _("Ninety days after it ended")
+    DAY = "day", _("One day")

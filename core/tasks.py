@@ -8,9 +8,10 @@ from celery import shared_task
 from django.utils import timezone
 
 from core import mail
+from core.audit_chain import seal_waiting
 from core.jobs.running import run
 from core.jobs.sweeping import sweep
-from core.models import Mail
+from core.models import KeptAnswer, Mail
 
 
 @shared_task(name="core.run_job")
@@ -21,6 +22,17 @@ def run_job(job_id: str) -> None:
 @shared_task(name="core.sweep_jobs")
 def sweep_jobs() -> None:
     sweep()
+
+
+@shared_task(name="core.seal_audit")
+def seal_audit() -> None:
+    seal_waiting()
+
+
+@shared_task(name="core.forget_answers")
+def forget_answers() -> None:
+    """Answers kept against repetition hold what was sent; after a day nobody asks again."""
+    KeptAnswer.objects.filter(made_at__lt=timezone.now() - timedelta(days=1)).delete()
 
 
 @shared_task(name="core.send_mail", autoretry_for=(OSError,), retry_backoff=30, max_retries=5)

@@ -16,6 +16,7 @@ from core.templatetags import house_forms, house_pieces
 
 register = template.Library()
 register.tags.update(house_pieces.register.tags)
+register.tags.update(house_forms.register.tags)
 register.filters.update(house_forms.register.filters)
 
 TONE_ICONS = {
