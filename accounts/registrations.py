@@ -1,8 +1,11 @@
-"""The links of one's own account."""
+"""The links of one's own account, and what is kept of it."""
 
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from core.enums import Basis, Erasure, Retention
 from core.navigation import Entry, register
+from core.personal_data import declare
 
 register(Entry(place="account", label=_("Profile"), url_name="accounts:profile", order=5, icon="user"))
 register(Entry(place="account", label=_("E-mail addresses"), url_name="account_email", order=10, icon="mail"))
@@ -12,3 +15,8 @@ register(
     Entry(place="account", label=_("Where you are signed in"), url_name="usersessions_list", order=40, icon="monitor")
 )
 register(Entry(place="account", label=_("My work in the background"), url_name="jobs:job_list", order=50, icon="list"))
+
+declare(
+    User, subject="", fields=["email", "name", "language", "joined_at", "last_login"],
+    purpose=_("To let people sign in"), basis=Basis.CONTRACT, retention=Retention.WITH_ACCOUNT, erasure=Erasure.DELETE,
+)  # fmt: skip

@@ -11,7 +11,9 @@ from core import mail
 from core.audit_chain import seal_waiting
 from core.jobs.running import run
 from core.jobs.sweeping import sweep
-from core.models import KeptAnswer, Mail
+from core.models import Job, KeptAnswer, Mail
+
+SHORT_WHILE = timedelta(days=90)
 
 
 @shared_task(name="core.run_job")
@@ -29,10 +31,13 @@ def seal_audit() -> None:
     seal_waiting()
 
 
-@shared_task(name="core.forget_answers")
-def forget_answers() -> None:
-    """Answers kept against repetition hold what was sent; after a day nobody asks again."""
-    KeptAnswer.objects.filter(made_at__lt=timezone.now() - timedelta(days=1)).delete()
+@shared_task(name="core.forget_old_rows")
+def forget_old_rows() -> None:
+    """What the house keeps for a while only; answers hold what was sent, and after a day nobody asks again."""
+    now = timezone.now()
+    KeptAnswer.objects.filter(made_at__lt=now - timedelta(days=1)).delete()
+    Job.objects.filter(finished_at__lt=now - SHORT_WHILE).delete()
+    Mail.objects.filter(created_at__lt=now - SHORT_WHILE).delete()
 
 
 @shared_task(name="core.send_mail", autoretry_for=(OSError,), retry_backoff=30, max_retries=5)

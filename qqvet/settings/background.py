@@ -61,6 +61,6 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "send-waiting-mail": {"task": "core.send_waiting_mail", "schedule": 60.0, "options": {"expires": 60.0}},
     "sweep-jobs": {"task": "core.sweep_jobs", "schedule": 15.0, "options": {"expires": 15.0}},
     "seal-audit": {"task": "core.seal_audit", "schedule": 60.0, "options": {"expires": 60.0}},
-    "forget-answers": {"task": "core.forget_answers", "schedule": 3600.0, "options": {"expires": 3600.0}},
+    "forget-old-rows": {"task": "core.forget_old_rows", "schedule": 3600.0, "options": {"expires": 3600.0}},
     "fold-tallies": {"task": "network.fold_tallies", "schedule": 300.0, "options": {"expires": 300.0}},
 }
