@@ -37,11 +37,12 @@ def body_hash(request: HttpRequest) -> str:
     if request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data"):
         for name in sorted(set(request.POST) - {"csrfmiddlewaretoken", FIELD}):
             told.update(repr((name, request.POST.getlist(name))).encode())
-        for name, upload in sorted(request.FILES.items()):
-            told.update(repr((name, upload.name)).encode())
-            for chunk in upload.chunks():
-                told.update(chunk)
-            upload.seek(0)
+        for name in sorted(request.FILES):
+            for upload in request.FILES.getlist(name):
+                told.update(repr((name, upload.name)).encode())
+                for chunk in upload.chunks():
+                    told.update(chunk)
+                upload.seek(0)
     else:
         told.update(request.body)
     return told.hexdigest()
@@ -101,7 +102,7 @@ def keep(request: HttpRequest, response: HttpResponse, *, route: str, key: str, 
     if callable(getattr(response, "render", None)):
         response.render()  # type: ignore[attr-defined]
     KeptAnswer.objects.create(
-        actor=request.user, route=route, key=key, body_hash=sent, status=response.status_code,
+        actor_id=request.user.pk, route=route, key=key, body_hash=sent, status=response.status_code,
         content_type=response.get("Content-Type", ""), location=response.get("Location", ""),
         body=response.content.decode(),
     )  # fmt: skip
