@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django_filters.fields import DateRangeField
+from django_filters.widgets import DateRangeWidget
 
 from core.charts.samples import PLACES, SAMPLES
 from core.guards import guard
@@ -39,6 +41,7 @@ class SampleFilter(forms.Form):
 
     search = forms.CharField(label=gettext_lazy("Search"), required=False)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[("", "–"), *KINDS], required=False)
+    held = DateRangeField(label=gettext_lazy("Held"), widget=DateRangeWidget(attrs={"type": "date"}), required=False)
 
 
 def sample_table(search: str) -> dict[str, Any]:
