@@ -67,6 +67,7 @@ class ImportRow(models.Model):
     """One row of a batch: what was typed, what was read, what is wrong, what became of it."""
 
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
+    sheet = models.CharField(max_length=120, blank=True)
     number = models.PositiveIntegerField()
     typed = models.JSONField()
     read = models.JSONField(default=dict, blank=True)
@@ -77,11 +78,20 @@ class ImportRow(models.Model):
     outcome = models.JSONField(default=dict, blank=True)
 
     class Meta:
-        ordering = ["batch", "number"]
-        constraints = [models.UniqueConstraint("batch", "number", name="import_row_once")]
+        ordering = ["batch", "pk"]
+        constraints = [models.UniqueConstraint("batch", "sheet", "number", name="import_row_once")]
 
     def __str__(self) -> str:
-        return f"{self.batch_id}:{self.number}"
+        return f"{self.batch_id}:{self.label}"
+
+    @property
+    def label(self) -> str:
+        """The row as people name it: its number, with the tab before it where a file has several."""
+        return f"{self.sheet}!{self.number}" if self.sheet else str(self.number)
+
+    @property
+    def is_refused(self) -> bool:
+        return any(not problem["warning"] for problem in self.problems)
 
 
 class ColumnMapping(TimestampedModel):

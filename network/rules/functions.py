@@ -13,85 +13,113 @@ from network.enums import OrganisationKind, RespondentGroup
 WORDS: tuple[tuple[RespondentGroup, str], ...] = (
     (
         RespondentGroup.TRAINER,
-        "tutor tutora tutore tutori tutrice tutor* mentor* ausbilder* praxisanleiter* praxisbetreuer* praktijkopleider* "
-        "praktijkbegeleider* stagebegeleider* tyopaikkaohjaaja* tyopaikkakouluttaja* opiekun opiekunka tuteur tutrice "
-        "orientador orientadora monitor monitora indrumator indrumatoare supervisor* instruktor* instructeur* "
-        "instructor instructora istruttore istruttrice leermeester*",
+        (
+            "tutor tutora tutore tutori tutrice tutor* mentor* ausbilder* praxisanleiter* praxisbetreuer* "
+            "praktijkopleider* praktijkbegeleider* stagebegeleider* tyopaikkaohjaaja* tyopaikkakouluttaja* "
+            "opiekun opiekunka tuteur orientador orientadora monitor monitora indrumator indrumatoare supervisor* "
+            "instruktor* instructeur* instructor instructora istruttore istruttrice leermeester*"
+        ),
     ),
     (
         RespondentGroup.DIRECTOR,
-        "director directora directoare directeur directrice direttore direttrice dirigente reditel reditelka rehtori* "
-        "schulleiter* direktor* dyrektor* rector rectora rektor* headteacher* headmaster* headmistress principal "
-        "preside proviseur schooldirecteur zastupce zastepca diretor diretora subdirector subdirectora koulutuspaallik* "
-        "vicedirector* vicereditel*",
+        (
+            "director directora directoare directeur directrice direttore direttrice dirigente reditel reditelka "
+            "rehtori* schulleiter* direktor* dyrektor* rector rectora rektor* headteacher* headmaster* "
+            "headmistress principal preside proviseur schooldirecteur zastupce zastepca diretor diretora "
+            "subdirector subdirectora koulutuspaallik* vicedirector* vicereditel*"
+        ),
     ),
     (
         RespondentGroup.TEACHER,
-        "teacher* lecturer* trainer* profesor profesora profesores profesoara profesori professor professora professore "
-        "professoressa professeur* docente docenti docent docenta docenten ensenante maestro maestra maestru maistru maistra "
-        "maestra ucitel* lektor* opettaja* kouluttaja* lehrer* lehrkraft lehrkrafte leraar lerares leerkracht* "
-        "nauczyciel* wykladow* trener* enseignant* formateur* formatrice* formatore formador formadora formadores formator "
-        "formatoare insegnante insegnanti profesorado educador educadora educator educatoare cadru cadre vyucujici "
-        "pedagog* mistr mistrova orientatore",
+        (
+            "teacher* lecturer* trainer* profesor profesora profesores profesoara profesori professor professora "
+            "professore professoressa professeur* docente docenti docent docenta docenten ensenante maestro "
+            "maestru maistru maistra ucitel* lektor* opettaja* kouluttaja* lehrer* lehrkraft lehrkrafte "
+            "leraar lerares leerkracht* nauczyciel* wykladow* trener* enseignant* formateur* formatrice* "
+            "formatore formador formadora formadores formator formatoare insegnante insegnanti profesorado "
+            "educador educadora educator educatoare cadru cadre vyucujici pedagog* mistr mistrova orientatore"
+        ),
     ),
     (
         RespondentGroup.STUDENT,
-        "student* alumno alumna alumnos alumnas alumnado estudiante estudiantes aprendiz aprendiza elev eleva elevi eleve "
-        "elevii aluno aluna alunos alunas estudante formando formanda alunno alunna alunni studente studentessa studenti "
-        "tirocinante stagista apprendista etudiant* apprenti* stagiaire* apprenant* leerling* cursist* zak zakyne zaci "
-        "ucen ucednik ucnice opiskelija* oppilas oppilaat schuler* auszubildende* azubi* lehrling* lernende* uczen "
-        "uczennica uczniowie praktykant* stazyst* learner* pupil* apprentice* trainee* intern ucenic ucenica studentka",
+        (
+            "student* alumno alumna alumnos alumnas alumnado estudiante estudiantes aprendiz aprendiza elev eleva "
+            "elevi eleve elevii aluno aluna alunos alunas estudante formando formanda alunno alunna alunni "
+            "studente studentessa studenti tirocinante stagista apprendista etudiant* apprenti* stagiaire* "
+            "apprenant* leerling* cursist* zak zakyne zaci ucen ucednik ucnice opiskelija* oppilas oppilaat "
+            "schuler* auszubildende* azubi* lehrling* lernende* uczen uczennica uczniowie praktykant* stazyst* "
+            "learner* pupil* apprentice* trainee* intern ucenic ucenica studentka"
+        ),
     ),
     (
         RespondentGroup.PUBLIC_BODY,
-        "ayuntamiento administracion funcionario funcionaria sindicato sindicalista camara consejeria ministerio "
-        "municipio autoridad publica primarie primaria inspector inspectora inspectorat minister ministry municipality "
-        "authority chamber union council camera comune regione sindacato ministero funzionario chambre mairie ministere "
-        "syndicat fonctionnaire gemeente ministerie vakbond ambtenaar kamer urad urednik urednice ministerstvo komora "
-        "odbory mesto virkamies kunta ministerio liitto kamari behorde ministerium kammer gewerkschaft beamter beamtin "
-        "urzad urzednik ministerstwo izba zwiazek samorzad camara municipal sindicato funcionar sindicat autoritate "
-        "autarquia junta",
+        (
+            "ayuntamiento administracion funcionario funcionaria sindicato sindicalista camara consejeria "
+            "ministerio municipio autoridad publica primarie primaria inspector inspectora inspectorat minister "
+            "ministry municipality authority chamber union council camera comune regione sindacato ministero "
+            "funzionario chambre mairie ministere syndicat fonctionnaire gemeente ministerie vakbond ambtenaar "
+            "kamer urad urednik urednice ministerstvo komora odbory mesto virkamies kunta liitto kamari behorde "
+            "ministerium kammer gewerkschaft beamter beamtin urzad urzednik ministerstwo izba zwiazek samorzad "
+            "municipal funcionar sindicat autoritate autarquia junta"
+        ),
     ),
     (
         RespondentGroup.ENTERPRISE,
-        "empresa empresas empresario empresaria empresarial gerente company companies enterprise* employer* business "
-        "owner ceo entrepreneur* manager firma firme firmei companie antreprenor antreprenoare intreprindere angajator "
-        "patron empresario azienda aziende impresa imprese imprenditore imprenditrice titolare datore entreprise* "
-        "employeur* dirigeant* chef bedrijf bedrijven ondernemer* werkgever* zaakvoerder podnik podnikatel* zamestnavatel* "
-        "jednatel* yritys yrityksen yrittaja* tyonantaja* unternehmen unternehmer* betrieb arbeitgeber* "
-        "geschaftsfuhrer* inhaber* przedsiebiorca przedsiebiorstwo pracodawca wlasciciel* empregador empregadora "
-        "empresarios entidade",
+        (
+            "empresa empresas empresario empresaria empresarial gerente company companies enterprise* employer* "
+            "business owner ceo entrepreneur* manager firma firme firmei companie antreprenor antreprenoare "
+            "intreprindere angajator patron azienda aziende impresa imprese imprenditore imprenditrice titolare "
+            "datore entreprise* employeur* dirigeant* chef bedrijf bedrijven ondernemer* werkgever* zaakvoerder "
+            "podnik podnikatel* zamestnavatel* jednatel* yritys yrityksen yrittaja* tyonantaja* unternehmen "
+            "unternehmer* betrieb arbeitgeber* geschaftsfuhrer* inhaber* przedsiebiorca przedsiebiorstwo "
+            "pracodawca wlasciciel* empregador empregadora empresarios entidade"
+        ),
     ),
 )
 MAISTRU = "maistru instructor"  # teaches the trade at a Romanian school
 ORGANISATION_KINDS: tuple[tuple[OrganisationKind, str], ...] = (
     (
         OrganisationKind.VET_PROVIDER,
-        "ies cifp cpifp instituto colegio escuela centro fp liceul liceu colegiul colegiu scoala seminar escola "
-        "agrupamento instituto istituto scuola liceo ipsia itis iti ifts its lycee ecole cfa school college academy "
-        "sou sos soue skola ucilisko stredni gymnazium oppilaitos opisto ammattiopisto koulu koulutuskuntayhtyma "
-        "berufsschule berufskolleg schule kolleg roc mbo szkola zespol technikum zsz akademia provider vet",
+        (
+            "ies cifp cpifp instituto colegio escuela centro fp liceul liceu colegiul colegiu scoala seminar "
+            "escola agrupamento istituto scuola liceo ipsia itis iti ifts its lycee ecole cfa school college "
+            "academy sou sos soue skola ucilisko stredni gymnazium oppilaitos opisto ammattiopisto koulu "
+            "koulutuskuntayhtyma berufsschule berufskolleg schule kolleg roc mbo szkola zespol technikum zsz "
+            "akademia provider vet"
+        ),
     ),
-    (OrganisationKind.CHAMBER, "camara camera chambre chamber komora kammer ihk hwk izba kamer kauppakamari"),
+    (
+        OrganisationKind.CHAMBER,
+        ("camara camera chambre chamber komora kammer ihk hwk izba kamer kauppakamari"),
+    ),
     (
         OrganisationKind.SOCIAL_PARTNER,
-        "sindicato sindicat sindacato syndicat union vakbond odbory liitto gewerkschaft zwiazek confederacion "
-        "patronal patronat confindustria federation federacion social partner",
+        (
+            "sindicato sindicat sindacato syndicat union vakbond odbory liitto gewerkschaft zwiazek confederacion "
+            "patronal patronat confindustria federation federacion social partner"
+        ),
     ),
-    (OrganisationKind.EMPLOYMENT_SERVICE, "sepe ajofm anofm iefp pole employment employment jobcenter up vdab forem urzad"),
+    (
+        OrganisationKind.EMPLOYMENT_SERVICE,
+        ("sepe ajofm anofm iefp pole employment jobcenter up vdab forem urzad"),
+    ),
     (
         OrganisationKind.PUBLIC_BODY,
-        "ayuntamiento consejeria ministerio junta primaria comune regione provincia ministero mairie ministere gemeente "
-        "ministerie ministerstvo ministry municipality council stadt ministerium kunta kaupunki gmina ministerstwo "
-        "municipio camara municipal public inspectoratul publico",
+        (
+            "ayuntamiento consejeria ministerio junta primaria comune regione provincia ministero mairie "
+            "ministere gemeente ministerie ministerstvo ministry municipality council stadt ministerium kunta "
+            "kaupunki gmina ministerstwo municipio camara municipal public inspectoratul publico"
+        ),
     ),
     (
         OrganisationKind.ENTERPRISE,
-        "sl sa slu sau srl srls spa snc sas sarl eurl sasu lda ltd plc llc gmbh ag kg ug oy oyj ab bv nv vof sro as "
-        "spzoo empresa azienda impresa entreprise bedrijf podnik yritys betrieb unternehmen przedsiebiorstwo company "
-        "enterprise firma",
+        (
+            "sl sa slu sau srl srls spa snc sas sarl eurl sasu lda ltd plc llc gmbh ag kg ug oy oyj ab bv nv vof "
+            "sro as spzoo empresa azienda impresa entreprise bedrijf podnik yritys betrieb unternehmen "
+            "przedsiebiorstwo company enterprise firma"
+        ),
     ),
-)  # fmt: skip
+)
 
 
 @lru_cache(maxsize=10_000)

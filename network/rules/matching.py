@@ -26,6 +26,7 @@ class Why(StrEnum):
     CODE = "code"
     VERIFIED_EMAIL = "verified_email"
     EMAIL_AND_NAME = "email_and_name"
+    NUMBER = "number"
     NAME_AND_ORGANISATION = "name_and_organisation"
     NAME = "name"
     ALIKE = "alike"
@@ -103,7 +104,7 @@ class Register:
         for one in self._get("code", [row.code]):
             _strengthen(reasons, one, Why.CODE)
         for one in self._get("weak_code", [row.weak_code]):
-            _strengthen(reasons, one, Why.NAME_AND_ORGANISATION if one.key == row.key else Why.ALIKE)
+            _strengthen(reasons, one, Why.NUMBER)
         for one in self._get("key", [row.key]):
             if why := _why_same_name(row, one):
                 _strengthen(reasons, one, why)
@@ -128,7 +129,7 @@ def _strengthen(reasons: dict[str, Why], one: Known, why: Why) -> None:
 
 def _why_same_name(row: Known, one: Known) -> Why | None:
     """The same name is not yet the same person: two addresses and two places are two people."""
-    if row.code and one.code and row.code != one.code:
+    if _differ(row.code, one.code) or _differ(row.weak_code, one.weak_code):
         return None
     if row.emails & one.verified:
         return Why.VERIFIED_EMAIL
@@ -142,6 +143,10 @@ def _why_same_name(row: Known, one: Known) -> Why | None:
     if (row.places and one.places) and (in_one_file or (row.emails and one.emails)):
         return None
     return Why.NAME
+
+
+def _differ(first: str, second: str) -> bool:
+    return bool(first and second and first != second)
 
 
 def _alike(row: Known, one: Known) -> bool:

@@ -19,7 +19,7 @@ from network.rules.importing.findings import Finding, RowRead
 from network.rules.importing.settled import Settled
 from network.rules.name_parts import Name, is_nobody, several_people, split_name
 from network.rules.names import code_key
-from network.rules.participation import day_problems
+from network.rules.participation import day_problems, partner_problems
 
 GENDERS = {
     "f": "f female femenino mujer feminin femeie feminino mulher femmina donna femme vrouw v zena nainen frau w "
@@ -91,7 +91,9 @@ def read_birth_year(row: Row, settled: Settled) -> int | None:
     cells = settled.cells(row, "birth")
     if not cells:
         return None
-    digits = [part for part in fold(shown(cells[0][1])).split() if len(part) == 4 and part.isascii() and part.isdecimal()]
+    digits = [
+        part for part in fold(shown(cells[0][1])).split() if len(part) == 4 and part.isascii() and part.isdecimal()
+    ]
     year = int(digits[0]) if digits else 0
     return year if 1900 < year <= settled.today.year else None
 
@@ -100,9 +102,12 @@ def _read_attendance(row: Row, function: str, settled: Settled, read: RowRead) -
     held_on = read_date(row, "date", settled, read) or settled.held_on
     if held_on:
         starts_on, ends_on = settled.project_dates
+        joined_on, left_on = settled.partner_dates
         problems = day_problems(held_on=held_on, today=settled.today, starts_on=starts_on, ends_on=ends_on)
+        problems += partner_problems(held_on=held_on, joined_on=joined_on, left_on=left_on, in_project=True)
         read.findings += [
-            Finding(problem.code, settled.letters("date"), str(held_on), warning=problem.warning) for problem in problems
+            Finding(problem.code, settled.letters("date"), str(held_on), warning=problem.warning)
+            for problem in problems
         ]
     hours = read_hours(row, settled, read)
     category = read_category(function, settled, read)

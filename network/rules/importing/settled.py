@@ -15,7 +15,18 @@ from network.rules.name_parts import NamesSeen, learn_names
 
 DAY_FIELDS = ("date", "starts_on", "ends_on")
 NUMBER_FIELDS = ("hours",)
-SURNAMES_FIRST = ("apellidos", "cognome", "prijmeni", "nazwisko", "nume", "sukunimi", "nom", "surname", "nachname", "familie")
+SURNAMES_FIRST = (
+    "apellidos",
+    "cognome",
+    "prijmeni",
+    "nazwisko",
+    "nume",
+    "sukunimi",
+    "nom",
+    "surname",
+    "nachname",
+    "familie",
+)
 GIVEN_FIRST = ("nombre", "nome", "jmeno", "imie", "prenume", "etunimi", "prenom", "first", "given", "vorname", "name")
 
 
@@ -42,6 +53,7 @@ class Settled:
     aliases: Mapping[str, str] = field(default_factory=dict)
     held_on: date | None = None
     project_dates: tuple[date | None, date | None] = (None, None)
+    partner_dates: tuple[date | None, date | None] = (None, None)
     today: date = date.max
     order: Order | None = None
     marks: Mapping[int, Mark | None] = field(default_factory=dict)
@@ -60,7 +72,9 @@ class Settled:
         return bool(self.columns.get(name))
 
 
-def settle_order(columns: Mapping[str, list[int]], rows: Iterable[Row], above: Iterable[str], answer: str) -> Order | None:
+def settle_order(
+    columns: Mapping[str, list[int]], rows: Iterable[Row], above: Iterable[str], answer: str
+) -> Order | None:
     """The answer of a person, else what another row or the title settles."""
     if answer in ("dmy", "mdy"):
         return "dmy" if answer == "dmy" else "mdy"
