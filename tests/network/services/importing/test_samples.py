@@ -64,7 +64,7 @@ def test_spanish_attendance_sheet_applied():
 
 def test_romanian_sheet():
     facts = expected()["ro_participanti.csv"]
-    world, batch = bring_in("ro_participanti.csv")
+    _world, batch = bring_in("ro_participanti.csv")
     assert (batch.encoding, batch.delimiter) == (facts["encoding"], facts["delimiter"])
     assert (batch.counts["file"]["rows"], batch.counts["file"]["repeated"]) == (facts["people_rows"], [22])
     assert Person.objects.filter(family_name="Şerban").exists()  # the cedilla stays as typed
@@ -117,7 +117,7 @@ def test_czech_placements():
     assert batch.counts["file"]["rows"] == expected()["cz_zaci_praxe.xlsx"]["rows"]
     assert asked(batch) == {"country:čr": "CZ", "country:cr": "CZ", "country:sp": "ES", "organisations": "create"}
     refused = ["2", "9", "16", "23", "30"]
-    assert codes(batch) == dict.fromkeys(refused, ["ends_before_start"])
+    assert codes(batch) == {label: ["ends_before_start"] for label in refused}
     assert [row[-2] for row in rejected_rows(batch).rows] == refused
 
 
@@ -131,7 +131,7 @@ def test_czech_placements_applied():
 
 def test_portuguese_multiplier_event():
     facts = expected()["pt_multiplicador.txt"]
-    world, batch = bring_in("pt_multiplicador.txt")
+    world, _batch = bring_in("pt_multiplicador.txt")
     noted = list(Participation.objects.select_related("organisation_then"))
     own = [record for record in noted if record.organisation_then == world.partner.organisation]
     others = [record for record in noted if record not in own]
