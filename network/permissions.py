@@ -13,6 +13,8 @@ from network.scope import Asker, scope_of
 WRITERS = (Role.COORDINATOR, Role.MANAGER, Role.CONTRIBUTOR)
 KEEPERS = (Role.COORDINATOR, Role.MANAGER)
 EVERY_ROLE = tuple(Role)
+# What a partner manager may give, within the own partner.
+PARTNER_ROLES = (Role.MANAGER, Role.CONTRIBUTOR, Role.VERIFIER, Role.READER)
 
 
 def place(thing: Any) -> tuple[int | None, int | None]:
@@ -90,6 +92,12 @@ def is_locked(user: Asker, period: Any) -> bool:
 
 
 @rules.predicate
+def is_partner_team(user: Asker, thing: Any) -> bool:
+    """A membership or invitation at one partner, in a role its manager may give."""
+    return thing is not None and thing.partner_id is not None and thing.role in PARTNER_ROLES
+
+
+@rules.predicate
 def coordinates_any(user: Asker) -> bool:
     return any(role == Role.COORDINATOR for _project, _partner, role in scope_of(user).roles)
 
@@ -120,8 +128,10 @@ rules.add_perm("network.lock_period", coordinates & ~is_locked)
 rules.add_perm("network.reopen_period", coordinates & is_locked)
 rules.add_perm("network.approve_adjustment", coordinates)
 rules.add_perm("network.invite", is_staff | holds_in_project(*KEEPERS))
-rules.add_perm("network.change_membership", keeps)
-rules.add_perm("network.revoke_invitation", keeps)
+keeps_team = coordinates | (holds(Role.MANAGER) & is_partner_team)
+rules.add_perm("network.send_invitation", keeps_team)
+rules.add_perm("network.revoke_invitation", keeps_team)
+rules.add_perm("network.change_membership", keeps_team)
 # Asked of the project, these open a form; the form and the service then ask them of the chosen partner.
 for noun in ("person", "organisation", "participation", "experience", "evidence", "occasion", "aggregatecount",
              "relationship", "importbatch"):  # fmt: skip

@@ -63,8 +63,13 @@ class Membership(TimestampedModel):
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
     def visible_to(self, user: Asker) -> Self:
+        """Addresses of people who have not come yet: for the coordinator, and for the manager of their partner."""
         scope = scope_of(user)
-        return self if scope.everything else self.filter(project__in=scope.projects)
+        if scope.everything:
+            return self
+        coordinated = {project for project, _at, role in scope.roles if role == Role.COORDINATOR}
+        managed = {at for _project, at, role in scope.roles if role == Role.MANAGER and at}
+        return self.filter(models.Q(project__in=coordinated) | models.Q(partner__in=managed))
 
     def in_project(self, project: Project) -> Self:
         return self.filter(project=project)
@@ -92,6 +97,22 @@ class Invitation(TimestampedModel):
 
     class Meta:
         ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                "email",
+                "partner",
+                "role",
+                condition=models.Q(accepted_at__isnull=True, revoked_at__isnull=True),
+                name="invitation_open_once_per_partner",
+            ),
+            models.UniqueConstraint(
+                "email",
+                "project",
+                "role",
+                condition=models.Q(partner__isnull=True, accepted_at__isnull=True, revoked_at__isnull=True),
+                name="invitation_open_once_per_project",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} · {self.project}"
