@@ -5,6 +5,7 @@ from typing import Self
 from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
@@ -64,7 +65,7 @@ class Organisation(TimestampedModel):
         indexes = [models.Index(fields=["vat"]), models.Index(fields=["oid"])]
 
     def __str__(self) -> str:
-        return self.short_name or self.name
+        return self.short_name or self.name or gettext("Name not known")
 
     def save(self, *args: object, **kwargs: object) -> None:
         from network.rules.names import organisation_key

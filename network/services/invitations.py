@@ -124,5 +124,3 @@ def _open_already() -> Problem:
         field="email",
         remedy=_("Withdraw it to send a new one."),
     )
-
-

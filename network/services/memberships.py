@@ -54,9 +54,7 @@ def end_membership(*, membership: Membership, by: User) -> None:
     stop_on(_leaving_problems(membership))
     membership.ends_on = timezone.localdate() - timedelta(days=1)
     membership.save(update_fields=["ends_on", "changed_at"])
-    audit.record(
-        "network.membership.ended", target=membership, by=by, user=membership.user_id, role=membership.role
-    )
+    audit.record("network.membership.ended", target=membership, by=by, user=membership.user_id, role=membership.role)
 
 
 def _hold(project: Project) -> None:
