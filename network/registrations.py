@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.second_factor import require_for
 from core.navigation import Entry, register, register_switch
+from network import personal_data  # noqa: F401  (declares what is kept of people)
 from network.models import Project
 from network.permissions import coordinates_any
 from network.scope import scope_of
