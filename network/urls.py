@@ -1,8 +1,6 @@
-"""Pages of the network; inside a project the address names it."""
-
 from django.urls import path
 
-from network.views import invitations, partners, projects, targets, team
+from network.views import board, evidence, invitations, occasions, participations, partners, periods, projects, targets, team
 
 app_name = "network"
 urlpatterns = [
@@ -22,4 +20,32 @@ urlpatterns = [
     path("projects/<slug:code>/team/<int:pk>/", team.membership_edit, name="membership_edit"),
     path("projects/<slug:code>/team/<int:pk>/end/", team.membership_end, name="membership_end"),
     path("projects/<slug:code>/invitations/<int:pk>/revoke/", team.invitation_revoke, name="invitation_revoke"),
+    path("projects/<slug:code>/board/", board.board, name="board"),
+    path("projects/<slug:code>/board.json", board.board_json, name="board_json"),
+    path("projects/<slug:code>/board.xlsx", board.board_xlsx, name="board_xlsx"),
+    path("projects/<slug:code>/board/<slug:category>/", board.board_cell, name="board_category"),
+    path("projects/<slug:code>/board/<slug:category>/<int:partner>/", board.board_cell, name="board_cell"),
+    path("projects/<slug:code>/participations/", participations.participation_list, name="participation_list"),
+    path("projects/<slug:code>/participations/decide/", participations.decide, name="participation_decide"),
+    path("projects/<slug:code>/participations/<int:pk>/", participations.detail, name="participation_detail"),
+    path("projects/<slug:code>/participations/<int:pk>/edit/", participations.edit, name="participation_edit"),
+    path("projects/<slug:code>/participations/<int:pk>/evidence/", participations.prove, name="participation_prove"),
+    path("projects/<slug:code>/participations/<int:pk>/delete/", participations.delete, name="participation_delete"),
+    path("projects/<slug:code>/occasions/", occasions.occasion_list, name="occasion_list"),
+    path("projects/<slug:code>/occasions/new/", occasions.occasion_create, name="occasion_create"),
+    path("projects/<slug:code>/occasions/<int:pk>/", occasions.occasion_detail, name="occasion_detail"),
+    path("projects/<slug:code>/occasions/<int:pk>/participants/", occasions.participants, name="occasion_participants"),
+    path("projects/<slug:code>/occasions/<int:pk>/unnamed/", occasions.unnamed, name="occasion_unnamed"),
+    path("projects/<slug:code>/evidence/", evidence.evidence_list, name="evidence_list"),
+    path("projects/<slug:code>/evidence/new/", evidence.evidence_create, name="evidence_create"),
+    path("projects/<slug:code>/evidence/<int:pk>/", evidence.evidence_detail, name="evidence_detail"),
+    path("projects/<slug:code>/evidence/<int:pk>/file/", evidence.evidence_file, name="evidence_file"),
+    path("projects/<slug:code>/evidence/<int:pk>/supersede/", evidence.evidence_supersede, name="evidence_supersede"),
+    path("projects/<slug:code>/evidence/<int:pk>/clear/", evidence.evidence_clear, name="evidence_clear"),
+    path("projects/<slug:code>/periods/", periods.period_list, name="period_list"),
+    path("projects/<slug:code>/periods/new/", periods.period_create, name="period_create"),
+    path("projects/<slug:code>/periods/<int:pk>/", periods.period_detail, name="period_detail"),
+    path("projects/<slug:code>/periods/<int:pk>/close/", periods.period_close, name="period_close"),
+    path("projects/<slug:code>/periods/<int:pk>/lock/", periods.period_lock, name="period_lock"),
+    path("projects/<slug:code>/periods/<int:pk>/reopen/", periods.period_reopen, name="period_reopen"),
 ]

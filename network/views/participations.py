@@ -1,0 +1,157 @@
+"""The records of who took part: listed, decided on in bulk, opened, corrected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from core import audit
+from core.models import AuditEntry
+from core.pages import page
+from core.problems import ProblemsFound
+from core.requests import SignedInRequest
+from network.enums import ParticipationState
+from network.filters import ParticipationFilter
+from network.forms.records import CorrectionForm, ProofForm
+from network.guards import in_project
+from network.models import Participation, Project
+from network.services.correction import correct_participation, delete_draft
+from network.services.evidence import attach_evidence
+from network.services.openings import with_proof
+from network.services.verification import Decided, decide_against, submit_participations, verify_participations
+
+ACTIONS = ("submit", "verify", "return", "reject")
+
+
+@in_project("network.view_project")
+def participation_list(request: SignedInRequest, project: Project) -> HttpResponse:
+    found = ParticipationFilter(
+        request.GET, queryset=Participation.objects.visible_to(request.user).in_project(project), project=project
+    )
+    rows = Paginator(with_proof(found.qs), 50).get_page(request.GET.get("page"))
+    context: dict[str, Any] = {
+        "filters": found,
+        "page": rows,
+        "query": request.GET.urlencode(),
+        "may_decide": request.user.has_perm("network.verify_participations", project),
+        "may_write": request.user.has_perm("network.add_participation", project),
+        "trail": [(str(project), project.get_absolute_url()), (_("Records"), "")],
+    }
+    return page(request, "network/participation_list.html", context, partial="results")
+
+
+@require_POST
+@in_project("network.view_project")
+def decide(request: SignedInRequest, project: Project) -> HttpResponse:
+    """Submit, verify, return or reject the ticked records, or all that match the filter."""
+    action = request.POST.get("action", "")
+    records = _ticked(request, project)
+    try:
+        decided = _act(action, records, request)
+    except ProblemsFound as found:
+        for problem in found.problems:
+            messages.error(request, str(problem.message))
+    else:
+        done = len(decided.done)
+        messages.success(request, ngettext("%(done)d record done.", "%(done)d records done.", done) % {"done": done})
+        _tell_skipped(request, decided)
+    query = request.POST.get("query", "")
+    return redirect(f"{reverse('network:participation_list', args=[project.code])}?{query}")
+
+
+def _ticked(request: SignedInRequest, project: Project) -> list[Participation]:
+    rows = Participation.objects.visible_to(request.user).in_project(project)
+    if request.POST.get("all"):
+        return list(ParticipationFilter(QueryDict(request.POST.get("query", "")), queryset=rows, project=project).qs)
+    keys = [key for key in request.POST.getlist("record") if key.isdecimal()]
+    return list(rows.filter(pk__in=keys))
+
+
+def _act(action: str, records: list[Participation], request: SignedInRequest) -> Decided:
+    if action == "submit":
+        return submit_participations(records=records, by=request.user)
+    if action == "verify":
+        return verify_participations(records=records, by=request.user)
+    if action not in ACTIONS:
+        raise PermissionDenied
+    state = ParticipationState.RETURNED if action == "return" else ParticipationState.REJECTED
+    return decide_against(records=records, state=state, reason=request.POST.get("reason", ""), by=request.user)
+
+
+def _tell_skipped(request: SignedInRequest, decided: Decided) -> None:
+    """How many were skipped and why, each reason once."""
+    reasons: dict[str, int] = {}
+    for _record, problems in decided.skipped:
+        for problem in problems:
+            reasons[str(problem.message)] = reasons.get(str(problem.message), 0) + 1
+    for reason, count in reasons.items():
+        words = ngettext("%(count)d skipped: %(reason)s", "%(count)d skipped: %(reason)s", count)
+        messages.warning(request, words % {"count": count, "reason": reason})
+
+
+@in_project("network.view_participation", Participation)
+def detail(request: SignedInRequest, record: Participation) -> HttpResponse:
+    audit.record("network.participation.opened", target=record, by=request.user)
+    history = AuditEntry.objects.filter(target_type=record._meta.label_lower, target_id=str(record.pk))
+    context = {
+        "record": with_proof(Participation.objects.filter(pk=record.pk)).get(),
+        "history": history.exclude(action__endswith="opened").select_related("actor").order_by("-pk")[:50],
+        "may_change": request.user.has_perm("network.change_participation", record),
+        "proof_form": ProofForm(project=request.project, user=request.user),
+        "may_verify": request.user.has_perm("network.verify_participation", record),
+        "trail": [(str(request.project), request.project.get_absolute_url()), (str(record.occasion), "")],
+    }
+    return render(request, "network/participation_detail.html", context)
+
+
+@require_POST
+@in_project("network.change_participation", Participation)
+def prove(request: SignedInRequest, record: Participation) -> HttpResponse:
+    """Attach evidence: a file that is there already, or a new one."""
+    form = ProofForm(request.POST, request.FILES, project=request.project, user=request.user)
+    try:
+        if form.is_valid():
+            attach_evidence(evidence=form.chosen(by=request.user, record=record), records=[record], by=request.user)
+    except ProblemsFound as found:
+        form.add_problems(found.problems)
+    for problems in form.errors.values():
+        for problem in problems:
+            messages.error(request, str(problem))
+    return redirect(record)
+
+
+@in_project("network.change_participation", Participation)
+def edit(request: SignedInRequest, record: Participation) -> HttpResponse:
+    form = CorrectionForm(request.POST or None, instance=record, project=request.project, user=request.user)
+    stored = Participation.objects.select_related("category", "partner__organisation").get(pk=record.pk)
+    if request.method == "POST" and form.is_valid():
+        changes = dict(form.cleaned_data)
+        try:
+            correct_participation(record=stored, version=changes.pop("version"), by=request.user, **changes)
+        except ProblemsFound as found:
+            form.add_problems(found.problems)
+        else:
+            return redirect(stored)
+    context = {"form": form, "record": stored}
+    return render(request, "network/participation_form.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@in_project("network.change_participation", Participation)
+def delete(request: SignedInRequest, record: Participation) -> HttpResponse:
+    try:
+        delete_draft(record=record, by=request.user)
+    except ProblemsFound as found:
+        for problem in found.problems:
+            messages.error(request, str(problem.message))
+        return redirect(record)
+    return redirect("network:participation_list", request.project.code)
