@@ -91,7 +91,7 @@ class ProofForm(ProblemsMixin, forms.Form):
                     kind=kind,
                     by=by,
                     proves_on=record.held_on,
-                )  # fmt: skip
+                )
             )
         return found
 

@@ -14,8 +14,8 @@ def board_table(board: Board) -> tuple[list[str], list[list[object]]]:
     """Head and rows of the board, one row per quota, then the totals."""
     head = [
         _("Category"), _("Partner"), _("Country"), _("Target"), _("Expected by now"), _("Reached"),
-        _("New in the period"), _("Evidenced"), _("Shared"), _("To resolve"), _("Waiting"), _("Unnamed heads"), _("Survey answers"), _("Late"),
-        _("Status"), _("Outlook, low"), _("Outlook, high"), _("Needed a month"),
+        _("New in the period"), _("Evidenced"), _("Shared"), _("To resolve"), _("Waiting"), _("Unnamed heads"),
+        _("Survey answers"), _("Late"), _("Status"), _("Outlook, low"), _("Outlook, high"), _("Needed a month"),
     ]  # fmt: skip
     rows: list[list[object]] = []
     for row in board.rows:

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from core import audit
@@ -82,7 +83,7 @@ def board_cell(request: SignedInRequest, project: Project, category: str, partne
         "page": rows,
         "trail": [
             (str(project), project.get_absolute_url()),
-            (_("Quota board"), board_url(project)),
+            (_("Quota board"), reverse("network:board", args=[project.code])),
             (str(of_category), ""),
         ],
     }
