@@ -1,6 +1,18 @@
 from django.urls import path
 
-from network.views import board, evidence, invitations, occasions, participations, partners, periods, projects, targets, team
+from network.views import (
+    board,
+    evidence,
+    invitations,
+    log,
+    occasions,
+    participations,
+    partners,
+    periods,
+    projects,
+    targets,
+    team,
+)
 
 app_name = "network"
 urlpatterns = [
@@ -42,6 +54,7 @@ urlpatterns = [
     path("projects/<slug:code>/evidence/<int:pk>/file/", evidence.evidence_file, name="evidence_file"),
     path("projects/<slug:code>/evidence/<int:pk>/supersede/", evidence.evidence_supersede, name="evidence_supersede"),
     path("projects/<slug:code>/evidence/<int:pk>/clear/", evidence.evidence_clear, name="evidence_clear"),
+    path("projects/<slug:code>/log/", log.audit_log, name="audit_log"),
     path("projects/<slug:code>/periods/", periods.period_list, name="period_list"),
     path("projects/<slug:code>/periods/new/", periods.period_create, name="period_create"),
     path("projects/<slug:code>/periods/<int:pk>/", periods.period_detail, name="period_detail"),
