@@ -22,6 +22,7 @@ def house(request: HttpRequest) -> dict[str, object]:
         "project": getattr(request, "project", None),
         "projects": partial(navigation.projects, request),
         "public_nav": partial(navigation.links, request, "public"),
+        "more_nav": partial(navigation.links, request, "more"),
         "workspace_nav": partial(navigation.links, request, "workspace"),
         "account_links": partial(navigation.links, request, "account"),
         "footer_links": partial(navigation.links, request, "footer"),

@@ -15,7 +15,7 @@ Switch = Callable[[HttpRequest], Iterable[dict[str, Any]]]
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One link: `place` is workspace, public, account or footer; the permission is asked of the open project.
+    """One link: `place` is workspace, more, public, account or footer; the permission is asked of the open project.
 
     With `per_project` the address takes the project's code, and the link shows only while a project is open.
     """

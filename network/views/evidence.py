@@ -26,6 +26,7 @@ def evidence_list(request: SignedInRequest, project: Project) -> HttpResponse:
         .in_project(project)
         .select_related("project", "partner__organisation", "superseded_by__project")
         .annotate(records=Count("proofs"))
+        .order_by("-created_at", "-pk")
     )
     rows = Paginator(files, 50).get_page(request.GET.get("page"))
     trail = [(str(project), project.get_absolute_url()), (_("Evidence"), "")]

@@ -30,6 +30,7 @@ def occasion_list(request: SignedInRequest, project: Project) -> HttpResponse:
         .annotate(
             records=Count("participations"), verified=Count("participations", Q(participations__state="verified"))
         )
+        .order_by("-held_on", "title", "pk")
     )
     rows = Paginator(occasions, 50).get_page(request.GET.get("page"))
     trail = [(str(project), project.get_absolute_url()), (_("Occasions"), "")]

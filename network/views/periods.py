@@ -19,8 +19,10 @@ from network.services.periods import close_period, create_period, lock_period, r
 
 @in_project("network.view_project")
 def period_list(request: SignedInRequest, project: Project) -> HttpResponse:
-    periods = Period.objects.in_project(project).annotate(
-        verified=Count("participations", filter=Q(participations__state="verified"))
+    periods = (
+        Period.objects.in_project(project)
+        .annotate(verified=Count("participations", filter=Q(participations__state="verified")))
+        .order_by("starts_on")
     )
     trail = [(str(project), project.get_absolute_url()), (_("Periods"), "")]
     return render(request, "network/period_list.html", {"periods": periods, "trail": trail})
