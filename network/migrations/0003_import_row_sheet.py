@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('network', '0003_open_invitations_once'),
+        ('network', '0002_exact_thresholds'),
     ]
 
     operations = [
