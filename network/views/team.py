@@ -14,6 +14,7 @@ from core.guards import require
 from core.pages import page
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
+from network.enums import Role
 from network.forms.memberships import InviteForm, MembershipForm
 from network.guards import in_project
 from network.models import Invitation, Membership, Project
@@ -25,7 +26,7 @@ from network.services.memberships import change_membership, end_membership
 def team(request: SignedInRequest, project: Project) -> HttpResponse:
     """The members by partner; with the right to invite also the open invitations and the form."""
     may_invite = request.user.has_perm("network.invite", project)
-    first = {"language": get_language()}
+    first = {"language": get_language(), "role": Role.CONTRIBUTOR}
     form = InviteForm(request.POST or None, project=project, user=request.user, initial=first) if may_invite else None
     if request.method == "POST":
         require("network.invite", request, project)
