@@ -114,7 +114,7 @@ audits = is_staff | holds_in_project(Role.COORDINATOR, Role.AUDITOR)
 for noun in (
     "project", "partner", "organisation", "person", "membership", "invitation", "category", "target", "occasion",
     "participation", "aggregatecount", "evidence", "period", "experience", "relationship", "segment",
-    "importbatch", "possibleduplicate", "output",
+    "importbatch", "possibleduplicate", "output", "adjustment",
 ):  # fmt: skip
     rules.add_perm(f"network.view_{noun}", sees)
 

@@ -56,6 +56,7 @@ urlpatterns = [
     path("projects/<slug:code>/evidence/<int:pk>/clear/", evidence.evidence_clear, name="evidence_clear"),
     path("projects/<slug:code>/log/", log.audit_log, name="audit_log"),
     path("projects/<slug:code>/periods/", periods.period_list, name="period_list"),
+    path("projects/<slug:code>/adjustments/<int:pk>/approve/", periods.adjustment_approve, name="adjustment_approve"),
     path("projects/<slug:code>/periods/new/", periods.period_create, name="period_create"),
     path("projects/<slug:code>/periods/<int:pk>/", periods.period_detail, name="period_detail"),
     path("projects/<slug:code>/periods/<int:pk>/close/", periods.period_close, name="period_close"),

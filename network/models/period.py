@@ -74,6 +74,15 @@ class Snapshot(models.Model):
         return f"{self.period} · {self.number}"
 
 
+class AdjustmentQuerySet(models.QuerySet["Adjustment"]):
+    def visible_to(self, user: Asker) -> Self:
+        scope = scope_of(user)
+        return self if scope.everything else self.filter(project__in=scope.projects)
+
+    def in_project(self, project: Project) -> Self:
+        return self.filter(project=project)
+
+
 class Adjustment(TimestampedModel):
     """A later change to a record behind a locked figure: told in the open period, the snapshot stays as it is."""
 
@@ -88,6 +97,7 @@ class Adjustment(TimestampedModel):
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
+    objects = AdjustmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["-created_at"]

@@ -14,7 +14,7 @@ from accounts.models import User
 from core import audit
 from core.problems import Problem, ProblemsFound, stop_on
 from network.enums import PeriodState
-from network.models import AggregateCount, Participation, Period, Project, Snapshot
+from network.models import Adjustment, AggregateCount, Participation, Period, Project, Snapshot
 from network.rules.periods import period_problems
 from network.rules.snapshots import digest_of
 from network.services.board import quota_board
@@ -85,6 +85,16 @@ def reopen_period(*, period: Period, reason: str, by: User) -> None:
         newest.reopened_at, newest.reopened_by, newest.reopening_reason = timezone.now(), by, reason
         newest.save(update_fields=["reopened_at", "reopened_by", "reopening_reason"])
     audit.record("network.period.reopened", target=period, by=by, reason=reason)
+
+
+@transaction.atomic
+def approve_adjustment(*, adjustment: Adjustment, by: User) -> None:
+    """Say yes to a change behind a locked figure; whoever made it does not approve it."""
+    if adjustment.made_by_id == by.pk:
+        raise ProblemsFound([Problem("own_change", _("Whoever made the change cannot approve it. Ask a colleague."))])
+    approved = Adjustment.objects.filter(pk=adjustment.pk, approved_at__isnull=True)
+    if approved.update(approved_by=by, approved_at=timezone.now()):
+        audit.record("network.adjustment.approved", target=adjustment, by=by)
 
 
 def _move(period: Period, allowed: set[PeriodState], to: PeriodState) -> None:

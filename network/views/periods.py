@@ -14,7 +14,14 @@ from core.requests import SignedInRequest
 from network.forms.records import PeriodForm, ReasonForm
 from network.guards import in_project
 from network.models import Adjustment, Period, Project
-from network.services.periods import close_period, create_period, lock_period, reopen_period, snapshot_difference
+from network.services.periods import (
+    approve_adjustment,
+    close_period,
+    create_period,
+    lock_period,
+    reopen_period,
+    snapshot_difference,
+)
 
 
 @in_project("network.view_project")
@@ -50,7 +57,7 @@ def period_detail(request: SignedInRequest, period: Period) -> HttpResponse:
         "snapshots": snapshots,
         "difference": snapshot_difference(snapshots[-2], snapshots[-1]) if len(snapshots) > 1 else [],
         "adjustments": Adjustment.objects.filter(Q(period=period) | Q(corrects=period)).select_related(
-            "corrects", "period", "partner__organisation", "category", "made_by"
+            "corrects", "period", "partner__organisation", "category", "made_by", "approved_by"
         ),
         "trail": [(str(request.project), request.project.get_absolute_url()), (str(period), "")],
     }
@@ -91,6 +98,16 @@ def period_reopen(request: SignedInRequest, period: Period) -> HttpResponse:
             return redirect(period)
     context = {"form": form, "period": period}
     return render(request, "network/period_reopen.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@in_project("network.approve_adjustment", Adjustment)
+def adjustment_approve(request: SignedInRequest, adjustment: Adjustment) -> HttpResponse:
+    try:
+        approve_adjustment(adjustment=adjustment, by=request.user)
+    except ProblemsFound as found:
+        tell(request, found)
+    return redirect("network:period_detail", request.project.code, adjustment.corrects_id)
 
 
 def tell(request: SignedInRequest, found: ProblemsFound) -> None:

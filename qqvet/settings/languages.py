@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qqvet.settings.environment import BASE_DIR, env
 
-__all__ = ["LANGUAGES", "LANGUAGE_CODE", "LOCALE_PATHS", "TIME_ZONE", "USE_I18N", "USE_TZ"]
+__all__ = ["FORMAT_MODULE_PATH", "LANGUAGES", "LANGUAGE_CODE", "LOCALE_PATHS", "TIME_ZONE", "USE_I18N", "USE_TZ"]
 
 LANGUAGE_CODE: str = env.str("LANGUAGE_CODE", "en")
 LANGUAGES = [
@@ -21,6 +21,7 @@ LANGUAGES = [
     ("pl", _("Polish")),
 ]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = "qqvet.formats"
 TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True

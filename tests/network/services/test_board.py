@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
+from core.problems import ProblemsFound
 from network.enums import PeriodState, Role
 from network.models import Adjustment, AnswerCount, Participation
 from network.services.board import quota_board
 from network.services.correction import correct_participation
 from network.services.evidence import attach_evidence
-from network.services.periods import close_period, create_period, lock_period, reopen_period
+from network.services.periods import approve_adjustment, close_period, create_period, lock_period, reopen_period
 from network.services.verification import verify_participations
 from tests.factories import (
     CategoryFactory,
@@ -89,6 +90,12 @@ def test_locked_figures_stay_and_a_later_change_becomes_an_adjustment(house, coo
     snapshot = lock_period(period=interim, by=coordinator)
     record = Participation.objects.filter(partner__number=2).get()
     correct_participation(record=record, version=record.version, by=coordinator, person=PersonFactory())
+
+    other = UserFactory(role=Role.COORDINATOR, project=house)
+    with pytest.raises(ProblemsFound, match="Ask a colleague"):
+        approve_adjustment(adjustment=Adjustment.objects.get(), by=coordinator)
+    approve_adjustment(adjustment=Adjustment.objects.get(), by=other)
+    assert Adjustment.objects.get().approved_by == other
 
     told = Adjustment.objects.values_list("corrects", "period", "partner__number", "before", "after").get()
     kept = snapshot.period.snapshots.get().figures["categories"][0]["distinct_new"]
