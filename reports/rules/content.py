@@ -74,7 +74,7 @@ class Funding:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report in one language. A preview rests on figures that may still change."""
+    """A whole report in one language. A preview rests on figures that may still change, a draft on texts that may."""
 
     language: str
     title: str
@@ -84,6 +84,7 @@ class Document:
     funding: Funding
     parts: tuple[Part, ...]
     is_preview: bool
+    is_approved: bool
     version: int
     made_from: datetime | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,7 +21,11 @@ _CLASSES: dict[str, type] = {
     each.__name__: each
     for each in (Chart, ChartSpec, Document, Figure, Figures, Funding, Note, Part, Table, Words, Kind, Order)
 }
-_PLAIN = {"date": date.fromisoformat, "datetime": datetime.fromisoformat, "decimal": Decimal}
+_PLAIN: dict[str, Callable[[str], Any]] = {
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+    "decimal": Decimal,
+}
 
 
 def pack(value: Any) -> Any:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from core.problems import Problem
 from django.utils.translation import gettext as _
+
+from core.problems import Problem
+from network.reporting import Table
+from reports.rules.content import Document
 
 _NUMBER = re.compile(r"(?<![\d.,/-])(\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)(?![\d/%-]|[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -20,6 +23,27 @@ class Counted:
 
     name: str
     values: tuple[int, ...]
+
+
+def counted_in(document: Document) -> list[Counted]:
+    """Each figure's name with its value and target, and all that tables show in the row or column of that name."""
+    found: dict[str, list[int]] = {}
+    for _part, figure in document.figures():
+        told = (figure.value, figure.target)
+        found.setdefault(figure.label, []).extend(value for value in told if isinstance(value, int))
+    for _part, table in document.tables():
+        for name, value in _named_cells(table):
+            if name in found:
+                found[name].append(value)
+    return [Counted(name, tuple(dict.fromkeys(values))) for name, values in found.items() if values]
+
+
+def _named_cells(table: Table) -> Iterator[tuple[str, int]]:
+    for row in table.rows:
+        for head, value in zip(table.head, row, strict=False):
+            if isinstance(value, int):
+                yield str(row[0]), value
+                yield str(head), value
 
 
 def differing_figures(text: str, counted: Collection[Counted]) -> list[Problem]:
