@@ -1,0 +1,56 @@
+"""How single values stand in a report: by the rules of its language."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
+
+from reports.rules.content import Chart, Figures, Note, Words
+
+register = template.Library()
+DAY = "j M Y"  # month in letters: no reader takes it for a day
+
+
+@register.filter
+def shown(value: Any) -> str:
+    """Numbers with the separators of the language, dates in its order, nothing as a dash."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime):
+        local = timezone.localtime(value) if timezone.is_aware(value) else value
+        return f"{date_format(local, DAY)}, {date_format(local, 'TIME_FORMAT')} {local.tzname() or ''}".strip()
+    if isinstance(value, date):
+        return date_format(value, DAY)
+    if isinstance(value, int):
+        return number_format(value, force_grouping=True)
+    if isinstance(value, float | Decimal):
+        return number_format(value, decimal_pos=2 if isinstance(value, Decimal) else 1, force_grouping=True)
+    return str(value)
+
+
+@register.filter
+def is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
+@register.filter
+def share(figure: Any) -> str:
+    """Value of target in whole percent; nothing where there is no target."""
+    if not figure.target or not is_number(figure.value):
+        return ""
+    return _("%(percent)s %%") % {"percent": number_format(round(100 * figure.value / figure.target))}
+
+
+@register.filter
+def block_kind(block: Any) -> str:
+    """Which partial draws a block."""
+    kinds = {Words: "words", Note: "note", Figures: "figures", Chart: "chart"}
+    return kinds.get(type(block), "table")
