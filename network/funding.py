@@ -41,14 +41,14 @@ STATEMENTS: dict[str, dict[str, str]] = {
 }
 DISCLAIMERS: dict[str, dict[str, str]] = {
     VisibilityScheme.CALLS_2014_2020: {
-        "en": "This report reflects the views only of its author, and the Commission cannot be held responsible for any "
-        "use which may be made of the information contained therein.",
+        "en": "This report reflects the views only of its author, and the Commission cannot be held responsible for "
+        "any use which may be made of the information contained therein.",
         "es": "Este informe refleja únicamente las opiniones de su autor, y la Comisión no se hace responsable del uso "
         "que pueda hacerse de la información que contiene.",
     },
     VisibilityScheme.CALLS_2021_2027: {
-        "en": "Views and opinions expressed are however those of the author(s) only and do not necessarily reflect those "
-        "of the European Union or the granting authority. Neither the European Union nor the granting authority can be "
+        "en": "Views and opinions expressed are however those of the author(s) only and do not necessarily reflect "
+        "those of the European Union or the granting authority. Neither the European Union nor the granting authority can be "
         "held responsible for them.",
         "es": "No obstante, los puntos de vista y opiniones expresados son exclusivamente los de sus autores y no "
         "reflejan necesariamente los de la Unión Europea ni los de la autoridad que concede la ayuda. Ni la Unión "

@@ -1,6 +1,50 @@
-"""What the house must know of reports: they hold figures and texts of partners, people only as their writers."""
+"""What the house must know of reports: they hold figures and texts, people only as their writers; work and links."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from core import jobs
+from core.navigation import Entry, register
 from core.personal_data import declare_impersonal
 from reports import models
+from reports.enums import FileFormat
+from reports.models import Report, ReportFile
+from reports.services.printing import print_report
 
 declare_impersonal(*(getattr(models, name) for name in models.__all__))
+register(
+    Entry(
+        place="workspace", label=gettext_lazy("Reports"), url_name="reports:report_list", order=60,
+        permission="reports.view_reports", per_project=True, icon="file-text",
+    )
+)  # fmt: skip
+
+
+def report_of(params: Mapping[str, Any]) -> Report:
+    return Report.objects.select_related("project", "period", "template").get(pk=params["report"])
+
+
+def told(made: ReportFile) -> str:
+    """What the job's page says of the file."""
+    if made.pages is None:
+        return _("%(name)s is ready.") % {"name": made.name}
+    words = ngettext("%(name)s is ready: %(pages)d page.", "%(name)s is ready: %(pages)d pages.", made.pages)
+    return words % {"name": made.name, "pages": made.pages}
+
+
+@jobs.register("reports.print", title=gettext_lazy("Report file"), permission="reports.make_files", target=report_of)
+def print_file(job: jobs.Handle) -> Mapping[str, Any]:
+    report, file_format = report_of(job.params), FileFormat(job.params["format"])
+    made = print_report(report=report, file_format=file_format, by=job.actor, said=job.progress)
+    return {"url": made.get_absolute_url(), "message": told(made), "sha256": made.sha256, "pages": made.pages}
+
+
+jobs.register(
+    "reports.archive", title=gettext_lazy("Evidence with manifest"), permission="reports.make_evidence_archive",
+    target=report_of,
+)(print_file)  # fmt: skip

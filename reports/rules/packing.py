@@ -60,7 +60,7 @@ def unpack(value: Any) -> Any:
     return _CLASSES[kind](**{name: unpack(item) for name, item in value.items() if name != "is"})
 
 
-def content_hash(document: Document, *, extra: str = "") -> str:
-    """The same for the same content, whenever and wherever it is printed."""
-    canonical = json.dumps(pack(document), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+def content_hash(packed: Any, *, extra: str = "") -> str:
+    """The same for the same packed content, whenever and wherever it is printed."""
+    canonical = json.dumps(packed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(f"{extra}|{canonical}".encode()).hexdigest()

@@ -27,7 +27,7 @@ def approve_report(*, report: Report, by: User) -> None:
         document = compose(report, report.snapshot)
     report.frozen = pack(document)
     report.save()
-    audit.record("reports.report.approved", target=report, by=by, content=content_hash(document))
+    audit.record("reports.report.approved", target=report, by=by, content=content_hash(report.frozen))
 
 
 @transaction.atomic

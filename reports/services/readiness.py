@@ -89,8 +89,8 @@ def obstacles(report: Report, document: Document, known: list[Standing] | None =
     for standing in known if known is not None else standings(report):
         found += [missing(each) for each in standing.contributions if each.state != ContributionState.ACCEPTED]
         if standing.open_comments:
-            words = ngettext("%(section)s: %(n)d comment is not settled.", "%(section)s: %(n)d comments are not settled.",
-                             standing.open_comments)  # fmt: skip
+            words = ngettext("%(section)s: %(n)d comment is not settled.",
+                             "%(section)s: %(n)d comments are not settled.", standing.open_comments)  # fmt: skip
             problem = Problem("open_comments", words % {"section": standing.section, "n": standing.open_comments})
             found.append(Obstacle(problem, section=standing.section))
         found += typed_figures(standing, document)
