@@ -52,7 +52,7 @@ PROGRESS_REPORT = Standard(
             "implementation",
             {"en": "Implementation", "es": "Ejecución"},
             {
-                "en": "Main activities, practical arrangements, changes against the plan, dissemination and next steps.",
+                "en": "Main activities, practical arrangements, changes against the plan, dissemination, next steps.",
                 "es": "Actividades principales, organización, cambios respecto al plan, difusión y próximos pasos.",
             },
             writer=Writer.COORDINATOR,
@@ -69,9 +69,7 @@ PROGRESS_REPORT = Standard(
             kind=SectionKind.CHAPTER,
             chapter="network.experiences",
         ),
-        Outline(
-            "other-results", {"en": "Other results", "es": "Otros resultados"}, kind=SectionKind.OTHER_CHAPTERS
-        ),
+        Outline("other-results", {"en": "Other results", "es": "Otros resultados"}, kind=SectionKind.OTHER_CHAPTERS),
         Outline(
             "partner-activities",
             {"en": "Activities of the partners", "es": "Actividades de los socios"},

@@ -18,9 +18,7 @@ def build_experiences(project: Project, period: Period, figures: dict[str, Any] 
     by_kind = known["experiences"]
     if not by_kind:
         return ChapterContent(notes=[_("No work-based learning experience ran in this period.")])
-    told = [
-        Figure(str(kind.label), by_kind[kind], source=source) for kind in ExperienceKind if by_kind.get(kind)
-    ]
+    told = [Figure(str(kind.label), by_kind[kind], source=source) for kind in ExperienceKind if by_kind.get(kind)]
     told.append(Figure(_("All experiences"), sum(by_kind.values()), source=source))
     return ChapterContent(
         figures=told, notes=[_("Counted are experiences of which at least one day lies in the period.")]

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from celery.schedules import crontab
+
 from qqvet.settings.environment import DATA_DIR, env
 
 __all__ = [
@@ -62,5 +64,6 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "sweep-jobs": {"task": "core.sweep_jobs", "schedule": 15.0, "options": {"expires": 15.0}},
     "seal-audit": {"task": "core.seal_audit", "schedule": 60.0, "options": {"expires": 60.0}},
     "forget-old-rows": {"task": "core.forget_old_rows", "schedule": 3600.0, "options": {"expires": 3600.0}},
+    "remind-writers": {"task": "reports.remind_writers", "schedule": crontab(minute=0, hour="6-18")},
     "fold-tallies": {"task": "network.fold_tallies", "schedule": 300.0, "options": {"expires": 300.0}},
 }

@@ -16,7 +16,6 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from network.reporting import Table
 from reports.outputs.archive_file import steady
 from reports.rules.content import Document
 
@@ -48,7 +47,15 @@ def _cover(document: Document) -> Iterable[Sequence[Any]]:
 
 
 def _figure_head() -> Sequence[str]:
-    return _("Section"), _("What is counted"), _("Figure"), _("Target"), _("Share of the target"), _("Unit"), _("Source")
+    return (
+        _("Section"),
+        _("What is counted"),
+        _("Figure"),
+        _("Target"),
+        _("Share of the target"),
+        _("Unit"),
+        _("Source"),
+    )
 
 
 def _figures(document: Document) -> Iterable[Sequence[Any]]:
@@ -78,9 +85,7 @@ class _Names:
         return name
 
 
-def _sheet(
-    book: Workbook, name: str, head: Sequence[str], rows: Iterable[Sequence[Any]], *, note: str = ""
-) -> None:
+def _sheet(book: Workbook, name: str, head: Sequence[str], rows: Iterable[Sequence[Any]], *, note: str = "") -> None:
     known = [list(row) for row in rows]
     sheet: WriteOnlyWorksheet = book.create_sheet(name)
     sheet.freeze_panes = "A2"

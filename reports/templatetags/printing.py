@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from reports.rules.content import Chart, Figures, Note, Words
 
 register = template.Library()
+LONGEST_WORD = 40
 DAY = "j M Y"  # month in letters: no reader takes it for a day
 
 
@@ -39,6 +40,12 @@ def shown(value: Any) -> str:
 @register.filter
 def is_number(value: Any) -> bool:
     return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+
+
+@register.filter
+def is_code(value: Any) -> bool:
+    """A hash: one long word that may break anywhere."""
+    return isinstance(value, str) and len(value) > LONGEST_WORD and " " not in value
 
 
 @register.filter

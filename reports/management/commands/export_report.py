@@ -56,7 +56,9 @@ def find_period(project: str, period: str) -> Period:
     found = named.first() or (periods.filter(pk=int(period)).first() if period.isdecimal() else None)
     if found is None:
         known = ", ".join(f"{each.name} ({each.pk})" for each in periods) or "–"
-        raise CommandError(_("No such period in %(project)s. There are: %(known)s.") % {"project": project, "known": known})
+        raise CommandError(
+            _("No such period in %(project)s. There are: %(known)s.") % {"project": project, "known": known}
+        )
     return found
 
 
