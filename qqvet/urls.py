@@ -17,6 +17,7 @@ urlpatterns = [
         path("accounts/", include(allauth_urls)),
         path("admin/", admin.site.urls),
         path("jobs/", include("core.job_urls")),
+        path("projects/<slug:code>/reports/", include("reports.urls")),
         path("", include("network.urls")),
     ),
 ]

@@ -104,7 +104,7 @@ def _values(entry: Entry) -> Iterator[str | int]:
 def _put(archive: ZipFile, exhibit: Exhibit) -> Entry:
     """Copy the file, and look on the way whether its bytes are still those of the hash."""
     entry, evidence, digest = entry_of(exhibit), exhibit.evidence, sha256()
-    if not evidence.file or not evidence.file.storage.exists(evidence.file.name):
+    if not evidence.file.name or not evidence.file.storage.exists(evidence.file.name):
         return Entry(**{**asdict(entry), "state": "missing"})
     with evidence.file.open("rb") as source, archive.open(member(entry.path), "w") as target:
         for chunk in iter(lambda: source.read(CHUNK), b""):

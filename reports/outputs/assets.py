@@ -11,7 +11,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 ASSET = "asset:"
 
 
-class BundledAssets(URLFetcher):
+class BundledAssets(URLFetcher):  # type: ignore[misc]  # the library is not typed
     """Opens our own static files by name and nothing else: no file by path, no address, no inline data."""
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:

@@ -13,7 +13,8 @@ from docx.shared import Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-PETROL, COPPER, GREY = RGBColor(0x0E, 0x4F, 0x5F), RGBColor(0xA4, 0x45, 0x2A), RGBColor(0x47, 0x56, 0x5D)
+PETROL, COPPER = RGBColor(0x0E, 0x4F, 0x5F), RGBColor(0xA4, 0x45, 0x2A)
+INK, GREY = RGBColor(0x14, 0x24, 0x2B), RGBColor(0x47, 0x56, 0x5D)
 
 
 def keep_readable(text: str) -> str:
@@ -34,14 +35,12 @@ def dress(docx: DocxDocument, *, language: str) -> None:
     ):  # fmt: skip
         style = docx.styles[name]
         style.font.size, style.font.color.rgb, style.font.name = Pt(size), colour, "Calibri"
-    for name, size, colour, bold in (
-        ("Strong line", 10.5, None, True), ("Small line", 9, GREY, False), ("Contents title", 18, PETROL, True),
+    for name, points, tone, bold in (
+        ("Strong line", 10.5, INK, True), ("Small line", 9, GREY, False), ("Contents title", 18, PETROL, True),
     ):  # fmt: skip
-        style = docx.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = normal
-        style.font.size, style.font.bold = Pt(size), bold
-        if colour is not None:
-            style.font.color.rgb = colour
+        own = docx.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        own.base_style = normal
+        own.font.size, own.font.bold, own.font.color.rgb = Pt(points), bold, tone
 
 
 def add_table(docx: DocxDocument, title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

@@ -11,10 +11,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from reports.outputs.archive_file import steady
 from reports.rules.content import Document
@@ -60,8 +59,7 @@ def _figure_head() -> Sequence[str]:
 
 def _figures(document: Document) -> Iterable[Sequence[Any]]:
     for part, figure in document.figures():
-        has_share = figure.target and isinstance(figure.value, int | float)
-        share = _Share(figure.value / figure.target) if has_share and figure.target else None
+        share = _Share(figure.value / figure.target) if figure.target and not isinstance(figure.value, str) else None
         yield part.heading, figure.label, figure.value, figure.target, share, figure.unit, figure.source
 
 
@@ -87,7 +85,7 @@ class _Names:
 
 def _sheet(book: Workbook, name: str, head: Sequence[str], rows: Iterable[Sequence[Any]], *, note: str = "") -> None:
     known = [list(row) for row in rows]
-    sheet: WriteOnlyWorksheet = book.create_sheet(name)
+    sheet: Any = book.create_sheet(name)
     sheet.freeze_panes = "A2"
     for column, width in enumerate(_widths(head, known), 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
@@ -104,13 +102,13 @@ def _widths(head: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[int]:
     return [min(WIDEST, max(10, *(len(str(value or "")) + 2 for value in column))) for column in columns]
 
 
-def _head_cell(sheet: WriteOnlyWorksheet, title: str) -> WriteOnlyCell:
+def _head_cell(sheet: Any, title: str) -> Cell:
     cell = _cell(sheet, title)
     cell.font, cell.fill = HEAD, GROUND
     return cell
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: Any) -> WriteOnlyCell:
+def _cell(sheet: Any, value: Any) -> Cell:
     if value is None or isinstance(value, bool):
         return WriteOnlyCell(sheet, value)
     if isinstance(value, int | float | Decimal | date):
@@ -122,9 +120,9 @@ def _cell(sheet: WriteOnlyWorksheet, value: Any) -> WriteOnlyCell:
     return _text(sheet, ILLEGAL_CHARACTERS_RE.sub("", str(value)))
 
 
-def _text(sheet: WriteOnlyWorksheet, value: str) -> WriteOnlyCell:
+def _text(sheet: Any, value: str) -> Cell:
     """A string, whatever it begins with."""
-    cell = WriteOnlyCell(sheet, "")
+    cell: Any = WriteOnlyCell(sheet, "")
     cell._value = value  # the setter would read "=" as a formula
     cell.data_type = "s"
     cell.alignment = Alignment(wrap_text=len(value) > WIDEST, vertical="top")

@@ -159,5 +159,9 @@ def slug_of(chapter: Chapter) -> str:
     return chapter.code.replace(".", "-")
 
 
-def section_part(document: Document, section: Section) -> Part | None:
-    return next((part for part in document.parts if part.code == section.outline.code), None)
+def parts_of_section(document: Document, section: Section) -> list[Part]:
+    """What the section became: one part, or the chapters that no other section names."""
+    if section.outline.kind != SectionKind.OTHER_CHAPTERS:
+        return [part for part in document.parts if part.code == section.outline.code]
+    chapters = {slug_of(chapter) for chapter in reporting.chapters()}
+    return [part for part in document.parts if part.code in chapters]

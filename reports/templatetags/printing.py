@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
+from core.labels import in_language
+from reports.enums import ContributionState
 from reports.rules.content import Chart, Figures, Note, Words
 
 register = template.Library()
@@ -61,3 +63,21 @@ def block_kind(block: Any) -> str:
     """Which partial draws a block."""
     kinds = {Words: "words", Note: "note", Figures: "figures", Chart: "chart"}
     return kinds.get(type(block), "table")
+
+
+@register.filter
+def number_columns(table: Any) -> set[int]:
+    """The columns, counted from 1, that hold numbers."""
+    return {column for row in table.rows for column, value in enumerate(row, 1) if is_number(value)}
+
+
+@register.filter
+def in_words(label: Any) -> str:
+    """A text kept in several languages, in the reader's."""
+    return in_language(label)
+
+
+@register.filter
+def state_tone(state: str) -> str:
+    tones = {ContributionState.ACCEPTED: "ok", ContributionState.RETURNED: "warn", ContributionState.SUBMITTED: "info"}
+    return tones.get(ContributionState(state), "plain")

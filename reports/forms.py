@@ -1,0 +1,73 @@
+"""What people type about reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from core.forms import ProblemsMixin
+from network.models import Period, Project
+from reports.enums import FileFormat
+from reports.models import Comment, Contribution, ReportTemplate
+
+MOST_CHARACTERS = 50_000  # far above every limit: what is too long is kept and counted, not cut
+
+
+class ReportForm(ProblemsMixin, forms.Form):
+    period = forms.ModelChoiceField(Period.objects.none(), label=_("Period"))
+    template = forms.ModelChoiceField(ReportTemplate.objects.none(), label=_("Template"))
+    language = forms.ChoiceField(label=_("Language of the report"))
+    due_on = forms.DateField(
+        label=_("Contributions due on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Writers are reminded 14, 7 and 1 days before, and each week after."),
+    )
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["period"].queryset = Period.objects.in_project(project)  # type: ignore[attr-defined]
+        self.fields["template"].queryset = ReportTemplate.objects.newest()  # type: ignore[attr-defined]
+        names = dict(settings.LANGUAGES)
+        known = [code for code in project.languages if code in names] or list(names)
+        self.fields["language"].choices = [(code, names[code]) for code in known]  # type: ignore[attr-defined]
+        self.fields["template"].initial = ReportTemplate.objects.newest().first()
+
+
+class ContributionForm(ProblemsMixin, forms.Form):
+    text = forms.CharField(
+        label=_("Text"),
+        required=False,
+        max_length=MOST_CHARACTERS,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 16}),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, contribution: Contribution, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"text": contribution.text, "version": contribution.version})
+        super().__init__(*args, **kwargs)
+        self.fields["text"].label = str(contribution.section)
+        self.fields["text"].widget.attrs["data-counter"] = contribution.limit
+
+
+class ReasonForm(ProblemsMixin, forms.Form):
+    reason = forms.CharField(label=_("What is missing?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class CommentForm(forms.ModelForm[Comment]):
+    class Meta:
+        model = Comment
+        fields = ["text"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+
+
+class RevisionForm(ProblemsMixin, forms.Form):
+    change_note = forms.CharField(label=_("What does the new version change?"), max_length=300)
+
+
+class PrintForm(ProblemsMixin, forms.Form):
+    format = forms.ChoiceField(label=_("Format"), choices=FileFormat)
