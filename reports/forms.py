@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import ProblemsMixin
 from network.models import Period, Project
 from reports.enums import FileFormat
-from reports.models import Comment, Contribution, ReportTemplate
+from reports.models import Contribution, ReportTemplate
 
 MOST_CHARACTERS = 50_000  # far above every limit: what is too long is kept and counted, not cut
 
@@ -58,11 +58,8 @@ class ReasonForm(ProblemsMixin, forms.Form):
     reason = forms.CharField(label=_("What is missing?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class CommentForm(forms.ModelForm[Comment]):
-    class Meta:
-        model = Comment
-        fields = ["text"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+class CommentForm(forms.Form):
+    text = forms.CharField(label=_("Comment"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class RevisionForm(ProblemsMixin, forms.Form):

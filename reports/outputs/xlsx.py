@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -128,4 +128,4 @@ def _text(sheet: Any, value: str) -> Cell:
     cell.alignment = Alignment(wrap_text=len(value) > WIDEST, vertical="top")
     if value[:1] in {"=", "+", "-", "@", "\t", "\r"}:
         cell.quotePrefix = True
-    return cell
+    return cast("Cell", cell)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from hashlib import file_digest
+from io import BufferedRandom
 from tempfile import TemporaryFile
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.core.files import File
 from django.db import IntegrityError, transaction
@@ -51,7 +52,7 @@ def print_report(*, report: Report, file_format: FileFormat, by: User | None, sa
         return keep(report, file_format, out, mark=mark, pages=pages, by=by)
 
 
-def write(report: Report, document: Document, file_format: FileFormat, out: BinaryIO, *, mark: str) -> int | None:
+def write(report: Report, document: Document, file_format: FileFormat, out: BufferedRandom, *, mark: str) -> int | None:
     """Write the file; says the number of pages where there are pages. Printers are heavy and loaded only here."""
     if file_format == FileFormat.PDF:
         from reports.outputs.pdf import print_pdf
@@ -86,7 +87,7 @@ def archive_key(report: Report) -> str:
 
 
 def keep(
-    report: Report, file_format: FileFormat, out: BinaryIO, *, mark: str, pages: int | None, by: User | None
+    report: Report, file_format: FileFormat, out: BufferedRandom, *, mark: str, pages: int | None, by: User | None
 ) -> ReportFile:
     """Store the file and forget the earlier ones of a report that is still being written."""
     size = out.tell()
