@@ -35,7 +35,7 @@ lint-types: ready
 	$(PYTHON) -m mypy .
 
 lint-templates: ready
-	$(PYTHON) -m djlint --check --lint --quiet templates
+	$(PYTHON) -m djlint --lint --quiet templates
 
 lint-words: ready
 	$(PYTHON) -m tests.house.literals templates

@@ -12,7 +12,7 @@ from django.utils import timezone
 from core.models import AuditEntry
 
 
-def entry(action: str, *, target: Model | None, by: Any, project: int | None = None, **detail: Any) -> AuditEntry:
+def entry(action: str, *, target: Model | None, by: Any, project: Any = None, **detail: Any) -> AuditEntry:
     """A line not yet written, for bulk paths."""
     known = getattr(target, "project_id", None) if project is None else project
     return AuditEntry(
@@ -25,7 +25,7 @@ def entry(action: str, *, target: Model | None, by: Any, project: int | None = N
     )
 
 
-def record(action: str, *, target: Model | None, by: Any, project: int | None = None, **detail: Any) -> None:
+def record(action: str, *, target: Model | None, by: Any, project: Any = None, **detail: Any) -> None:
     """Write one line; `detail` holds before and after of named fields."""
     entry(action, target=target, by=by, project=project, **detail).save()
 

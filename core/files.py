@@ -11,10 +11,10 @@ from django.utils.http import content_disposition_header
 SANDBOX = "default-src 'none'; sandbox"
 
 
-def file_response(file: FieldFile, *, name: str, content_type: str) -> HttpResponse:
+def file_response(file: FieldFile, *, name: str, content_type: str) -> HttpResponse | FileResponse:
     """Send a stored file as a download. Ask for the permission before calling this."""
     if settings.ACCELERATED_REDIRECT and isinstance(file.storage, FileSystemStorage):
-        response = HttpResponse(content_type=content_type)
+        response: HttpResponse | FileResponse = HttpResponse(content_type=content_type)
         response["X-Accel-Redirect"] = f"{settings.ACCELERATED_REDIRECT.rstrip('/')}/{file.name}"
     else:
         response = FileResponse(file.open("rb"), content_type=content_type)

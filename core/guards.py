@@ -9,12 +9,12 @@ from typing import Any, cast
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from core.requests import SignedInRequest
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def fetch_visible[M: Model](model: type[M], request: SignedInRequest, **lookup: Any) -> M:
@@ -37,7 +37,7 @@ def guard(permission: str, model: type[Model] | None = None, *, by: str = "pk") 
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: SignedInRequest, **kwargs: Any) -> HttpResponse:
+        def guarded(request: SignedInRequest, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if model is None:
@@ -56,7 +56,7 @@ def signed_in(view: View) -> View:
     """Everybody who is signed in, for pages about oneself."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         return view(request, *args, **kwargs)
@@ -68,7 +68,7 @@ def public(view: View) -> View:
     """Everybody, signed in or not."""
 
     @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(request, *args, **kwargs)
 
     return mark(opened, "public")

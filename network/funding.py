@@ -48,8 +48,8 @@ DISCLAIMERS: dict[str, dict[str, str]] = {
     },
     VisibilityScheme.CALLS_2021_2027: {
         "en": "Views and opinions expressed are however those of the author(s) only and do not necessarily reflect "
-        "those of the European Union or the granting authority. Neither the European Union nor the granting authority can be "
-        "held responsible for them.",
+        "those of the European Union or the granting authority. Neither the European Union nor the granting authority "
+        "can be held responsible for them.",
         "es": "No obstante, los puntos de vista y opiniones expresados son exclusivamente los de sus autores y no "
         "reflejan necesariamente los de la Unión Europea ni los de la autoridad que concede la ayuda. Ni la Unión "
         "Europea ni dicha autoridad pueden considerarse responsables de ellos.",

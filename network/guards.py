@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from core.guards import View, fetch_visible, mark, require
@@ -24,7 +24,7 @@ def in_project(permission: str, model: type[Model] | None = None) -> Callable[[V
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: SignedInRequest, code: str, **kwargs: Any) -> HttpResponse:
+        def guarded(request: SignedInRequest, code: str, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             request.project = fetch_visible(Project, request, code=code)

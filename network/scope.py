@@ -68,7 +68,7 @@ def scope_of(user: Asker) -> Scope:
     known = cast("Scope | None", getattr(user, "_scope", None))
     if known is None:
         known = read_scope(cast("User", user))
-        user._scope = known  # type: ignore[union-attr]
+        user._scope = known  # type: ignore[union-attr, attr-defined]
     return known
 
 

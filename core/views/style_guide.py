@@ -53,7 +53,7 @@ def sample_table(search: str) -> dict[str, Any]:
             {"label": _("Kind")},
             {"label": _("People"), "key": "people", "number": True},
         ],
-        "rows": [row for row in rows if search.lower() in row[0].lower()],
+        "rows": [row for row in rows if search.lower() in str(row[0]).lower()],
     }
 
 

@@ -37,7 +37,7 @@ class RoleForm(ProblemsMixin, forms.Form):
             self.fields["role"].choices = Role.choices  # type: ignore[attr-defined]
         else:
             own = scope_of(user).partners_with(project.pk, Role.MANAGER)
-            partners = partners.filter(pk__in=own)
+            partners = partners.filter(pk__in=[partner for partner in own if partner])
             self.fields["role"].choices = [(role.value, role.label) for role in PARTNER_ROLES]  # type: ignore[attr-defined]
             self.fields["partner"].required = True
         self.fields["partner"].queryset = partners  # type: ignore[attr-defined]

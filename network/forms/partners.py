@@ -7,18 +7,20 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import ProblemsMixin
+from core.forms import DayInput, ProblemsMixin
 from network.enums import PartnerRole
 from network.models import Organisation, Partner, Project
-
-DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), "required": False}
 
 
 class PartnerForm(ProblemsMixin, forms.Form):
     number = forms.IntegerField(label=_("Number"), min_value=0, max_value=999)
     role = forms.ChoiceField(label=_("Role"), choices=PartnerRole)
-    joined_on = forms.DateField(label=_("Joined on"), help_text=_("Leave empty if not known."), **DAY)
-    left_on = forms.DateField(label=_("Left on"), help_text=_("The last day in the partnership."), **DAY)
+    joined_on = forms.DateField(
+        label=_("Joined on"), help_text=_("Leave empty if not known."), widget=DayInput(), required=False
+    )
+    left_on = forms.DateField(
+        label=_("Left on"), help_text=_("The last day in the partnership."), widget=DayInput(), required=False
+    )
     follows = forms.ModelChoiceField(
         Partner.objects.none(),
         label=_("Takes the place of"),
@@ -34,7 +36,9 @@ class PartnerForm(ProblemsMixin, forms.Form):
             names = ("number", "role", "joined_on", "left_on", "follows", "budget_share")
             kwargs["initial"] = {name: getattr(partner, name) for name in names}
         super().__init__(*args, **kwargs)
-        others = project.partners.select_related("organisation").exclude(pk=partner.pk if partner else None)
+        others = project.partners.select_related("organisation")
+        if partner is not None:
+            others = others.exclude(pk=partner.pk)
         self.fields["follows"].queryset = others  # type: ignore[attr-defined]
 
 

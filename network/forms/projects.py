@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import ProblemsMixin
+from core.forms import DayInput, ProblemsMixin
 from network import countries
 from network.enums import OrganisationKind, PartnerRole
 from network.models import Project
@@ -20,7 +20,6 @@ COMMON_CATEGORIES = {
     "directors": (_("Directors of VET providers"), "person", ["director"]),
     "enterprises": (_("Enterprises"), "organisation", ["enterprise"]),
 }
-DAY = {"widget": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), "required": False}
 
 
 class FactsForm(ProblemsMixin, forms.Form):
@@ -33,8 +32,12 @@ class FactsForm(ProblemsMixin, forms.Form):
     action = forms.CharField(label=_("Action"), required=False, max_length=40, help_text=_("For example KA220-VET."))
     call_year = forms.IntegerField(label=_("Call year"), required=False, min_value=2000, max_value=2100)
     number = forms.CharField(label=_("Project number"), required=False, max_length=60)
-    starts_on = forms.DateField(label=_("Starts on"), help_text=_("Leave empty if not known."), **DAY)
-    ends_on = forms.DateField(label=_("Ends on"), help_text=_("Leave empty if not known."), **DAY)
+    starts_on = forms.DateField(
+        label=_("Starts on"), help_text=_("Leave empty if not known."), widget=DayInput(), required=False
+    )
+    ends_on = forms.DateField(
+        label=_("Ends on"), help_text=_("Leave empty if not known."), widget=DayInput(), required=False
+    )
     grant = forms.DecimalField(label=_("Grant (EUR)"), required=False, min_value=0, max_digits=12, decimal_places=2)
     languages = forms.MultipleChoiceField(
         label=_("Languages"), choices=settings.LANGUAGES, widget=forms.CheckboxSelectMultiple, initial=["en"]
@@ -102,4 +105,5 @@ class ChangeProjectForm(FactsForm):
         names = ("action", "call_year", "number", "starts_on", "ends_on", "grant", "languages")
         known = {name: getattr(project, name) for name in names}
         known |= {"title": project.title.get("en"), "summary": project.summary.get("en"), "public": project.is_public}
-        super().__init__(*args, initial=known, **kwargs)
+        kwargs["initial"] = known
+        super().__init__(*args, **kwargs)

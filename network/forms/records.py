@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from core.forms import ProblemsMixin
+from core.forms import DayInput, ProblemsMixin
 from network.countries import choices as country_choices
 from network.enums import EvidenceKind, Mode, OccasionKind, ParticipationRole, Unit
 from network.models import Category, Evidence, Occasion, Organisation, Participation, Partner, Person, Project
@@ -20,13 +20,6 @@ from network.services.evidence import keep_evidence
 def writable_partners(project: Project, user: Asker) -> list[int]:
     partners = Partner.objects.in_project(project)
     return [partner.pk for partner in partners if user.has_perm("network.write_for_partner", partner)]
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
 class PartnerChoice(forms.ModelChoiceField):

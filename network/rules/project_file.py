@@ -184,7 +184,8 @@ def _whole_problems(plan: ProjectPlan) -> list[Problem]:
         found.append(Problem("order", _("ends_on: lies before the first day."), field="ends_on"))
     codes = [category.code for category in plan.categories]
     numbers = [partner.number for partner in plan.partners]
-    for name, values in (("categories", codes), ("partners", numbers)):
+    listed: list[tuple[str, list[Any]]] = [("categories", codes), ("partners", numbers)]
+    for name, values in listed:
         for value in dict.fromkeys(value for value in values if values.count(value) > 1):
             message = _("%(place)s: %(value)s is there twice.") % {"place": name, "value": value}
             found.append(Problem("twice", message, field=name))

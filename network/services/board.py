@@ -101,14 +101,13 @@ def _gather(
     for name, found in _beside(project, period).items():
         for place, heads in found.items():
             figures[place][name] += heads
-    targets = {
+    targets: dict[Place, int] = {
         (target.partner_id, target.category_id): target.heads
         for target in Target.objects.in_project(project).in_force(on=as_of)
     }
     places = {*figures, *targets}
     return {
-        place: Counts(target=targets.get(place), by_month=tuple(lines[place]), **figures[place])  # type: ignore[index]
-        for place in places
+        place: Counts(target=targets.get(place), by_month=tuple(lines[place]), **figures[place]) for place in places
     }
 
 

@@ -52,8 +52,8 @@ def recount(touched: Iterable[Touched], *, by: Any = None, reason: str = "") -> 
     Call it in the transaction of the change, after it. Locked figures never move: they get an adjustment.
     """
     by_category: dict[int, set[int]] = defaultdict(set)
-    for category, subject in touched:
-        by_category[category].add(subject)
+    for key in touched:
+        by_category[key.category].add(key.subject)
     for category in Category.objects.filter(pk__in=by_category).select_related("project"):
         for subjects in batched(sorted(by_category[category.pk]), CHUNK, strict=False):
             _recount_subjects(category, subjects, by=by, reason=reason)

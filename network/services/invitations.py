@@ -6,6 +6,7 @@ import secrets
 from datetime import date, timedelta
 from hashlib import sha256
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -84,7 +85,7 @@ def hash_of(token: str) -> str:
 
 def owns_address(user: User, email: str) -> bool:
     """Whether the account has shown that the address is its own."""
-    return user.emailaddress_set.filter(email__iexact=email, verified=True).exists()
+    return EmailAddress.objects.filter(user=user, email__iexact=email, verified=True).exists()
 
 
 def _link(token: str, language: str) -> str:

@@ -86,6 +86,7 @@ def _write_periods(project: Project, plans: list[PeriodPlan]) -> None:
     Period.objects.bulk_create(
         Period(project=project, name=plan.name, starts_on=plan.starts_on, ends_on=plan.ends_on, due_on=plan.due_on)
         for plan in plans
+        if plan.starts_on and plan.ends_on
     )
 
 
@@ -115,7 +116,8 @@ def _write_partner(
 
 def organisation_for(plan: PartnerPlan, project: Project) -> Organisation:
     """The one organisation of the house with this very name and country; a new row otherwise."""
-    known = Organisation.objects.canonical().filter(name=plan.name, country=plan.country)[:2] if plan.name else []
+    same = Organisation.objects.canonical().filter(name=plan.name, country=plan.country)
+    known = list(same[:2]) if plan.name else []
     if len(known) == 1:
         organisation = known[0]
     else:

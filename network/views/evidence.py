@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -60,7 +60,7 @@ def evidence_detail(request: SignedInRequest, evidence: Evidence) -> HttpRespons
 
 
 @in_project("network.view_evidence", Evidence)
-def evidence_file(request: SignedInRequest, evidence: Evidence) -> HttpResponse:
+def evidence_file(request: SignedInRequest, evidence: Evidence) -> HttpResponseBase:
     """The original bytes, as they came in; the opening is logged."""
     audit.record("network.evidence.opened", target=evidence, by=request.user)
     return file_response(evidence.file, name=evidence.given_name, content_type=evidence.content_type)
