@@ -12,6 +12,8 @@ SIGNS = re.compile(r"[\W_]+")
 
 def unmarked(text: str) -> str:
     """Small letters without accents, cedillas, commas below and strokes; ß is ss."""
+    if text.isascii():
+        return text.lower()
     small = unicodedata.normalize("NFKD", text).casefold().translate(STROKES)
     return "".join(sign for sign in small if not unicodedata.combining(sign))
 

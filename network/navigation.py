@@ -17,6 +17,7 @@ ENTRIES: tuple[tuple[str, str | Promise, str, str, int], ...] = (
     ("workspace", _("Quotas"), "board", "network.view_board", 20),
     ("workspace", _("Records"), "participation_list", "network.view_project", 30),
     ("more", _("Occasions"), "occasion_list", "network.view_project", 10),
+    ("more", _("Imports"), "import_list", "network.view_project", 15),
     ("more", _("Evidence"), "evidence_list", "network.view_project", 20),
     ("more", _("Partners"), "partner_list", "network.view_board", 30),
     ("more", _("Targets"), "target_list", "network.view_board", 40),

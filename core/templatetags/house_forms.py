@@ -22,7 +22,7 @@ def form_of(filters: Any) -> Any:
 @register.filter
 def fields_with_errors(form: Any) -> list[BoundField]:
     """The visible fields of a form that have something to say, in the order they stand in."""
-    return [field for field in form if field.errors and not field.is_hidden]
+    return [field for field in form or () if field.errors and not field.is_hidden]
 
 
 @register.filter

@@ -11,7 +11,7 @@ from accounts.models import User
 from core import audit
 from core.problems import Problem, ProblemsFound, stop_on
 from network.enums import ImportState
-from network.models import CountryAlias, ImportBatch, ImportRow
+from network.models import CountryAlias, ImportBatch, ImportRow, Occasion
 from network.rules.columns import FIELDS_OF, ONCE_ONLY_NOT
 
 # Free answers; all others are one of the choices of their question.
@@ -65,7 +65,9 @@ def answer_questions(*, batch: ImportBatch, answers: Mapping[str, str], by: User
             message = _("“%(answer)s” is not one of the choices.") % {"answer": answer}
             problems.append(Problem("no_choice", message, field=key))
     stop_on(problems)
-    batch.answers = batch.answers | dict(answers)
+    batch.answers = batch.answers | {key: answer for key, answer in answers.items() if key != "occasion"}
+    if occasion := answers.get("occasion"):
+        batch.occasion = Occasion.objects.in_project(batch.project).get(pk=int(occasion))
     batch.save()
     _remember_countries(batch, answers)
     audit.record("network.import.answered", target=batch, by=by, questions=sorted(answers))

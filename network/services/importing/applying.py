@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -21,7 +21,6 @@ from network.services.importing.taking_in_experiences import take_in_experiences
 from network.services.importing.taking_in_organisations import take_in_organisations
 from network.services.importing.taking_in_people import take_in_people
 
-type Tell = Callable[[int, int], None]
 TAKE_IN = {
     ImportKind.PEOPLE: take_in_people,
     ImportKind.ATTENDANCE: take_in_people,

@@ -28,11 +28,16 @@ READERS: dict[str, Callable[[Row, Settled], RowRead]] = {
     ImportKind.EXPERIENCES: read_experience_row,
 }
 SHOWN_ROWS = 20
+TELL_EVERY = 250
+type Tell = Callable[[int, int], None]
 
 
 @transaction.atomic
-def preview_import(batch: ImportBatch) -> ImportBatch:
-    """Read all rows again with the mapping and the answers of now. Nothing but the batch is written."""
+def preview_import(batch: ImportBatch, *, tell: Tell | None = None) -> ImportBatch:
+    """Read all rows again with the mapping and the answers of now. Nothing but the batch is written.
+
+    `tell` hears how many rows of how many are done.
+    """
     if _is_laid_out_otherwise(batch):
         read_again(batch)
     rows = list(batch.rows.all())
@@ -40,10 +45,12 @@ def preview_import(batch: ImportBatch) -> ImportBatch:
     settled = settle(batch, cells)
     days = days_of_tabs(batch, settled.order)
     reads: list[RowRead] = []
-    for row, typed in zip(rows, cells, strict=True):
+    for number, (row, typed) in enumerate(zip(rows, cells, strict=True)):
         usual, settled.held_on = settled.held_on, days.get(row.sheet, settled.held_on)
         reads.append(READERS[batch.kind](typed, settled))
         settled.held_on = usual
+        if tell and number % TELL_EVERY == 0:
+            tell(number, len(rows))
     asks = [*_file_asks(batch, settled, reads), *(ask for read in reads for ask in read.asks)]
     asks += _settle_organisations(batch, reads)
     match_rows(batch, rows, reads)

@@ -1,0 +1,46 @@
+"""Fields of lists in words."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+FIELD_LABELS = {
+    "number": _("Running number (left out)"),
+    "person_name": _("Whole name"),
+    "given_name": _("Given name"),
+    "family_name": _("Family name"),
+    "second_family_name": _("Second family name"),
+    "function": _("Function"),
+    "organisation": _("Organisation"),
+    "email": _("E-mail"),
+    "phone": _("Phone"),
+    "country": _("Country"),
+    "date": _("Date"),
+    "starts_on": _("First day"),
+    "ends_on": _("Last day"),
+    "hours": _("Hours"),
+    "signature": _("Signature"),
+    "vat": _("VAT number"),
+    "oid": _("Organisation ID (OID)"),
+    "pic": _("PIC"),
+    "address": _("Address"),
+    "city": _("Town"),
+    "postcode": _("Postcode (left out)"),
+    "region": _("Region (left out)"),
+    "sector": _("Sector"),
+    "size": _("Size"),
+    "kind": _("Kind"),
+    "contact": _("Contact person (left out)"),
+    "tutor": _("Tutor (left out)"),
+    "roster_code": _("Roster code"),
+    "group": _("Class or group (left out)"),
+    "gender": _("Gender"),
+    "birth": _("Birth (only the year is kept)"),
+    "language": _("Language (left out)"),
+    "website": _("Website"),
+    "offers_places": _("Offers placements (left out)"),
+    "local_or_foreign": _("Local or foreign (worked out anew)"),
+    "mode": _("On site or virtual (left out)"),
+    "remarks": _("Remarks (left out)"),
+    "identity_number": _("Identity number (never kept)"),
+}
