@@ -8,7 +8,7 @@ import urllib.request
 
 import django
 
-from qqvet.demo.environment import ROOT, is_taken, set_environment
+from qqvet.demo.environment import ROOT, hold, is_taken, set_environment
 from qqvet.demo.processes import DemoError, Household, household
 
 PATIENCE = 90.0
@@ -19,10 +19,13 @@ def main() -> int:
     port = int(os.environ.get("PORT") or 8000)
     if is_taken(port):
         return refuse(f"Port {port} is taken by another program. Type: make demo PORT={port + 1}")
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     os.chdir(ROOT)
     try:
         data = set_environment(port)
+        if hold(data) is None:
+            return refuse(f"A demo runs in {data} already. Stop it, or choose another folder: DATA_DIR=... make demo")
         prepare()
         run(household(port=port, data=data), port=port)
     except KeyboardInterrupt:

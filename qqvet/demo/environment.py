@@ -1,5 +1,6 @@
 """What the demo says to the settings, before Django is there."""
 
+import fcntl
 import os
 import socket
 from pathlib import Path
@@ -15,6 +16,18 @@ def set_environment(port: int) -> Path:
     os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{port}")
     os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,localhost")
     return data
+
+
+def hold(data: Path) -> int | None:
+    """Keep the folder for this demo alone as long as it runs; nothing where another one has it."""
+    data.mkdir(parents=True, exist_ok=True)
+    handle = os.open(data / "demo.lock", os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        return None
+    return handle
 
 
 def is_taken(port: int) -> bool:

@@ -1,8 +1,12 @@
 """Brings an empty or older installation to the state in which the demo can start."""
 
 import ctypes
+import hashlib
+from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
 
 from qqvet import messages
@@ -20,7 +24,26 @@ def prepare() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     if "load_demo" in get_commands() and not get_user_model().objects.exists():
         call_command("load_demo")
-    call_command("collectstatic", interactive=False, verbosity=0)
+    collect_static_files()
+
+
+def collect_static_files() -> None:
+    """Name and copy the static files, unless they are as they were at the last start."""
+    stamp = Path(settings.STATIC_ROOT) / ".fingerprint"
+    wanted = fingerprint()
+    if not stamp.exists() or stamp.read_text() != wanted:
+        call_command("collectstatic", interactive=False, verbosity=0)
+        stamp.write_text(wanted)
+
+
+def fingerprint() -> str:
+    """One value for all static files: another file, size or moment of change gives another."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            file = Path(storage.path(path)).stat()
+            digest.update(f"{path} {file.st_size} {file.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
 
 
 def missing_libraries() -> str:

@@ -79,7 +79,9 @@ class Household:
 
     def stop(self) -> None:
         for process in self.processes:
-            process.signal_group(signal.SIGTERM)
+            # Only the first of each group: it lets its children finish what they hold.
+            if process.running is not None:
+                process.running.terminate()
         deadline = time.monotonic() + GRACE
         for process in self.processes:
             if process.running is not None:

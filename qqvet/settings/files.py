@@ -1,6 +1,6 @@
 """Static files, uploads and their limits; files lie on disk unless S3_BUCKET names a bucket."""
 
-from qqvet.settings.environment import BASE_DIR, DATA_DIR, DEBUG, env
+from qqvet.settings.environment import BASE_DIR, DATA_DIR, DEBUG, DEMO, env
 
 __all__ = [
     "ACCELERATED_REDIRECT", "DATA_UPLOAD_MAX_MEMORY_SIZE", "DATA_UPLOAD_MAX_NUMBER_FIELDS", "FILE_UPLOAD_MAX_MEMORY_SIZE",
@@ -26,6 +26,14 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # The front server's internal location for protected files; empty: Django sends the bytes itself, as it must from a bucket.
 _bucket: str = env.str("S3_BUCKET", "")
 ACCELERATED_REDIRECT: str = "" if _bucket else env.str("ACCELERATED_REDIRECT", "")
+# The demo names files by their hash like production, but spares itself half a minute of compressing.
+_static = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if DEBUG
+    else "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    if DEMO
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
 STORAGES = {
     "default": {
         "BACKEND": "storages.backends.s3.S3Storage",
@@ -41,9 +49,5 @@ STORAGES = {
     }
     if _bucket
     else {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
-    },
+    "staticfiles": {"BACKEND": _static},
 }
