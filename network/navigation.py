@@ -16,6 +16,8 @@ ENTRIES: tuple[tuple[str, str | Promise, str, str, int], ...] = (
     ("workspace", _("Overview"), "project_detail", "network.view_board", 10),
     ("workspace", _("Quotas"), "board", "network.view_board", 20),
     ("workspace", _("Records"), "participation_list", "network.view_project", 30),
+    ("workspace", _("People"), "person_list", "network.view_project", 40),
+    ("workspace", _("Organisations"), "organisation_list", "network.view_project", 50),
     ("more", _("Occasions"), "occasion_list", "network.view_project", 10),
     ("more", _("Imports"), "import_list", "network.view_project", 15),
     ("more", _("Evidence"), "evidence_list", "network.view_project", 20),

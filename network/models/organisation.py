@@ -4,7 +4,6 @@ from typing import Self
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -72,9 +71,6 @@ class Organisation(TimestampedModel):
 
         self.name_key = organisation_key(self.name)[:400]
         super().save(*args, **kwargs)  # type: ignore[arg-type]
-
-    def get_absolute_url(self) -> str:
-        return reverse("network:organisation_detail", args=[self.pk])
 
     @property
     def country_name(self) -> str:

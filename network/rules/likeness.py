@@ -1,0 +1,97 @@
+"""Which records may be the same: bounded work however long the list, and always with a reason in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from django.utils.translation import gettext_noop
+from rapidfuzz import fuzz
+
+SAME_NAME = gettext_noop("The same name")
+ALIKE_NAME = gettext_noop("Almost the same name")
+SAME_EMAIL = gettext_noop("The same e-mail address and a similar name")
+SAME_NUMBER = gettext_noop("The same register number")
+BY_HAND = gettext_noop("Chosen by hand")
+# How many neighbours in the sorted list are compared, and from which likeness on a pair is shown.
+WINDOW = 6
+ALIKE = 91
+SIMILAR = 70
+SHORTEST = 8
+
+
+class Known(NamedTuple):
+    """What is compared of a record."""
+
+    pk: int
+    name_key: str
+    country: str = ""
+    emails: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+
+class Pair(NamedTuple):
+    first: int
+    second: int
+    why: str
+
+
+def pairs_of(records: Sequence[Known]) -> list[Pair]:
+    """Pairs worth a look, the surest reason first, each pair once."""
+    found: dict[tuple[int, int], Pair] = {}
+    by_pk = {record.pk: record for record in records}
+    candidates = [
+        *_chained(_grouped(records, lambda record: record.numbers), SAME_NUMBER),
+        *_chained(_grouped(records, lambda record: (record.name_key,)), SAME_NAME),
+        *(pair for pair in _chained(_grouped(records, _emails), SAME_EMAIL) if _similar(by_pk, pair)),
+        *_neighbours(records),
+    ]
+    for pair in candidates:
+        found.setdefault((pair.first, pair.second), pair)
+    return list(found.values())
+
+
+def _emails(record: Known) -> tuple[str, ...]:
+    return tuple(address.casefold() for address in record.emails)
+
+
+def _grouped(records: Iterable[Known], keys: Callable[[Known], Iterable[str]]) -> Iterator[list[int]]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for record in records:
+        for key in keys(record):
+            if key:
+                groups[key].append(record.pk)
+    return (sorted(group) for group in groups.values() if len(group) > 1)
+
+
+def _chained(groups: Iterable[list[int]], why: str) -> Iterator[Pair]:
+    """Of many alike each is paired with the next: merging them one by one brings all together."""
+    for group in groups:
+        for first, second in zip(group, group[1:], strict=False):
+            if first != second:
+                yield Pair(first, second, why)
+
+
+def _similar(by_pk: dict[int, Known], pair: Pair) -> bool:
+    """A mailbox of a school is shared: another name is another person."""
+    return fuzz.token_sort_ratio(by_pk[pair.first].name_key, by_pk[pair.second].name_key) >= SIMILAR
+
+
+def _neighbours(records: Sequence[Known]) -> Iterator[Pair]:
+    """Names that differ by a slip stand close in a list sorted from the front, or in one sorted from the back."""
+    named = [record for record in records if len(record.name_key) >= SHORTEST]
+    for backwards in (False, True):
+        ordered = sorted(named, key=lambda record: record.name_key[::-1] if backwards else record.name_key)
+        for place, record in enumerate(ordered):
+            for other in ordered[place + 1 : place + 1 + WINDOW]:
+                if _may_be(record, other):
+                    yield Pair(*sorted((record.pk, other.pk)), ALIKE_NAME)
+
+
+def _may_be(one: Known, two: Known) -> bool:
+    if one.country and two.country and one.country != two.country:
+        return False
+    if one.name_key == two.name_key:
+        return False
+    return fuzz.ratio(one.name_key, two.name_key, score_cutoff=ALIKE) >= ALIKE
