@@ -1,4 +1,4 @@
-"""Fields of education and training: the broad and narrow fields of ISCED-F 2013, with some detailed ones, as far as they were sourced."""
+"""Fields of education and training (ISCED-F 2013), as far as they were sourced: broad, narrow and some detailed."""
 
 from __future__ import annotations
 

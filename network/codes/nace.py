@@ -27,7 +27,8 @@ SECTIONS = {
     "T": (
         "97-98",
         _(
-            "Activities of households as employers; undifferentiated goods- and services-producing activities of households for own use"
+            "Activities of households as employers; "
+            "undifferentiated goods- and services-producing activities of households for own use"
         ),
     ),
     "U": ("99", _("Activities of extraterritorial organisations and bodies")),

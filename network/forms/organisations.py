@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import ProblemsMixin
 from network.codes.nace import SECTIONS, sector_name
 from network.countries import choices as country_choices
-from network.forms.people import DayInput
+from network.forms.records import DayInput
 from network.models import Organisation, Project, Relationship
 
 
@@ -21,7 +21,7 @@ def sector_choices(present: str) -> list[tuple[str, str]]:
     return found if present in dict(found) else [*found, (present, sector_name(present))]
 
 
-class OrganisationForm(ProblemsMixin, forms.ModelForm[Organisation]):
+class OrganisationForm(ProblemsMixin, forms.ModelForm):
     country = forms.ChoiceField(label=_("Country"), required=False)
     sector = forms.ChoiceField(label=_("Sector (NACE)"), required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -56,7 +56,7 @@ class OrganisationForm(ProblemsMixin, forms.ModelForm[Organisation]):
         return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
 
-class RelationshipForm(ProblemsMixin, forms.ModelForm[Relationship]):
+class RelationshipForm(ProblemsMixin, forms.ModelForm):
     class Meta:
         model = Relationship
         fields = ["kind", "target", "starts_on", "ends_on"]

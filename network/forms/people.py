@@ -16,24 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import ProblemsMixin
 from network.countries import choices as country_choices
 from network.enums import ConsentPurpose
+from network.forms.records import DayInput, writable_partners
 from network.models import Affiliation, Organisation, Partner, Person, Project
 from network.rules.contacts import read_phone
 from network.scope import Asker
 
 
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs=attrs, format="%Y-%m-%d")
-
-
-def partners_to_write_for(project: Project, user: Asker) -> list[Partner]:
-    partners = Partner.objects.in_project(project).select_related("organisation")
-    return [partner for partner in partners if user.has_perm("network.write_for_partner", partner)]
-
-
-class PersonForm(ProblemsMixin, forms.ModelForm[Person]):
+class PersonForm(ProblemsMixin, forms.ModelForm):
     """One name field suffices. `seen` is the state of the record the editor started from."""
 
     emails = forms.CharField(
@@ -61,18 +50,16 @@ class PersonForm(ProblemsMixin, forms.ModelForm[Person]):
 
     def __init__(self, *args: Any, project: Project, user: Asker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        allowed = partners_to_write_for(project, user)
-        partners: Any = self.fields["partners"]
-        partners.queryset = Partner.objects.filter(pk__in=[partner.pk for partner in allowed]).select_related(
-            "organisation"
-        )
+        allowed = writable_partners(project, user)
+        own = Partner.objects.filter(pk__in=allowed).select_related("organisation")
+        self.fields["partners"].queryset = own  # type: ignore[attr-defined]
         self.fields["country"].choices = [("", _("Not known")), *country_choices()]  # type: ignore[attr-defined]
         self.fields["language"].choices = [("", _("Not known")), *settings.LANGUAGES]  # type: ignore[attr-defined]
         if self.instance.pk:
             self.initial["emails"] = "\n".join(self.instance.emails.values_list("address", flat=True))
             self.initial["seen"] = self.instance.changed_at.isoformat()
         elif len(allowed) == 1:
-            self.initial["partners"] = [allowed[0].pk]
+            self.initial["partners"] = allowed
 
     def clean_emails(self) -> list[str]:
         addresses = list(dict.fromkeys(line.strip() for line in self.cleaned_data["emails"].split() if line.strip()))
@@ -107,7 +94,7 @@ class PersonForm(ProblemsMixin, forms.ModelForm[Person]):
         return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
 
-class AffiliationForm(ProblemsMixin, forms.ModelForm[Affiliation]):
+class AffiliationForm(ProblemsMixin, forms.ModelForm):
     class Meta:
         model = Affiliation
         fields = ["organisation", "function", "starts_on", "ends_on"]

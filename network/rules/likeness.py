@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from django.utils.translation import gettext_noop
@@ -68,7 +69,7 @@ def _grouped(records: Iterable[Known], keys: Callable[[Known], Iterable[str]]) -
 def _chained(groups: Iterable[list[int]], why: str) -> Iterator[Pair]:
     """Of many alike each is paired with the next: merging them one by one brings all together."""
     for group in groups:
-        for first, second in zip(group, group[1:], strict=False):
+        for first, second in pairwise(group):
             if first != second:
                 yield Pair(first, second, why)
 

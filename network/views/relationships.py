@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from core.pages import page
 from core.requests import SignedInRequest
 from network.enums import RelationshipKind
+from network.forms.records import DayInput
 from network.guards import in_project
 from network.models import Project, Relationship
 from network.rules.names import fold
@@ -20,9 +21,7 @@ from network.rules.names import fold
 class RelationshipFilter(filters.FilterSet):
     q = filters.CharFilter(method="by_name", label=_("Organisation"))
     kind = filters.ChoiceFilter(choices=RelationshipKind, label=_("Relationship"))
-    on = filters.DateFilter(
-        method="by_day", label=_("In force on"), widget=filters.widgets.forms.DateInput(attrs={"type": "date"})
-    )
+    on = filters.DateFilter(method="by_day", label=_("In force on"), widget=DayInput())
 
     class Meta:
         model = Relationship
