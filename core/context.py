@@ -6,6 +6,7 @@ from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.shortcuts import resolve_url
 
 from core import navigation
 
@@ -18,6 +19,8 @@ def house(request: HttpRequest) -> dict[str, object]:
         "site_name": settings.SITE_NAME,
         "theme": theme if theme in THEMES else "system",
         "themes": THEMES,
+        "home_url": partial(resolve_url, settings.LOGOUT_REDIRECT_URL),
+        "workspace_url": partial(resolve_url, settings.LOGIN_REDIRECT_URL),
         "open_signup": settings.OPEN_SIGNUP,
         "project": getattr(request, "project", None),
         "projects": partial(navigation.projects, request),

@@ -12,6 +12,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 
 urlpatterns = [
     path("", include("core.urls")),
+    path("", include("portal.machine_urls")),
     *i18n_patterns(
         path("accounts/", include("accounts.urls")),
         path("accounts/", include(allauth_urls)),
@@ -19,6 +20,7 @@ urlpatterns = [
         path("jobs/", include("core.job_urls")),
         path("projects/<slug:code>/reports/", include("reports.urls")),
         path("", include("network.urls")),
+        path("", include("portal.urls")),
     ),
 ]
 handler400 = "core.views.errors.bad_request"

@@ -10,4 +10,5 @@ from qqvet.settings.files import *
 from qqvet.settings.languages import *
 from qqvet.settings.logs import *
 from qqvet.settings.mail import *
+from qqvet.settings.public import *
 from qqvet.settings.security import *

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from qqvet.settings.environment import BASE_DIR, env
 
-__all__ = ["FORMAT_MODULE_PATH", "LANGUAGES", "LANGUAGE_CODE", "LOCALE_PATHS", "TIME_ZONE", "USE_I18N", "USE_TZ"]
+__all__ = [
+    "COMPLETE_LANGUAGES", "FORMAT_MODULE_PATH", "LANGUAGES", "LANGUAGE_CODE", "LOCALE_PATHS", "TIME_ZONE", "USE_I18N",
+    "USE_TZ",
+]  # fmt: skip
 
 LANGUAGE_CODE: str = env.str("LANGUAGE_CODE", "en")
 LANGUAGES = [
@@ -20,6 +23,8 @@ LANGUAGES = [
     ("de", _("German")),
     ("pl", _("Polish")),
 ]
+# Every word is translated and reviewed: search engines are told of these.
+COMPLETE_LANGUAGES = ("en", "es")
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "qqvet.formats"
 TIME_ZONE = "UTC"

@@ -1,0 +1,153 @@
+"""What strangers see: the installation at a glance, and one project. Few statements, and no figure of a small group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Count, F, QuerySet, Window
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core.charts import Place
+from core.charts.figures import figure
+from network.countries import country_name
+from network.enums import PartnerRole
+from network.models import Experience, Output, Partner, Project
+from network.rules.disclosure import SMALLEST_GROUP, shown
+from network.rules.standing import Line
+from network.services.standing import standings
+
+STORIES_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with its name and how it was counted."""
+
+    value: str
+    name: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Quota:
+    """A category of a public page: reached is None where the group is too small to be shown."""
+
+    name: str
+    reached: int | None
+    target: int | None
+    minimum: int = SMALLEST_GROUP
+
+
+@dataclass(frozen=True)
+class ProjectView:
+    """A project with its partners of today and what it reached, as the public may know it."""
+
+    project: Project
+    partners: Sequence[Partner]
+    quotas: Sequence[Quota]
+
+    @property
+    def countries(self) -> list[str]:
+        return country_names(self.partners)
+
+    @property
+    def places(self) -> list[Place]:
+        return places(self.partners)
+
+    @property
+    def coordinator(self) -> Partner | None:
+        return next((partner for partner in self.partners if partner.role == PartnerRole.COORDINATOR), None)
+
+
+@dataclass(frozen=True)
+class Installation:
+    projects: Sequence[ProjectView]
+    stories: Sequence[Experience]
+    figures: Sequence[Figure]
+
+    @property
+    def partners(self) -> list[Partner]:
+        return [partner for view in self.projects for partner in view.partners]
+
+    @property
+    def places(self) -> list[Place]:
+        return places(self.partners)
+
+
+def installation() -> Installation:
+    """All public projects with partners, figures and the newest stories, in five statements."""
+    projects = list(
+        Project.objects.published().select_related("rule_set").order_by(F("starts_on").desc(nulls_first=True), "code")
+    )
+    views = project_views(projects)
+    stories = list(newest_stories(projects)[:STORIES_SHOWN])
+    found = Installation(projects=views, stories=stories, figures=())
+    published = stories[0].all_stories if stories else 0  # type: ignore[attr-defined]
+    return replace(found, figures=figures_of(found, published))
+
+
+def project_views(projects: Sequence[Project]) -> list[ProjectView]:
+    """Each project with its partners and quotas, in three statements."""
+    today = timezone.localdate()
+    partners: dict[int, list[Partner]] = {project.pk: [] for project in projects}
+    for partner in Partner.objects.filter(project__in=partners).select_related("organisation").order_by("number"):
+        partners[partner.project_id].append(partner)
+    lines = standings(projects, on=today)
+    return [ProjectView(project, partners[project.pk], quotas_of(project, lines[project.pk])) for project in projects]
+
+
+def quotas_of(project: Project, lines: Iterable[Line]) -> list[Quota]:
+    minimum = max(project.minimum_group, SMALLEST_GROUP)
+    return [Quota(line.name, shown(line.reached, minimum), line.target, minimum) for line in lines]
+
+
+def newest_stories(projects: Sequence[Project]) -> QuerySet[Experience]:
+    """Published experiences, the newest first; each knows how many there are (`all_stories`)."""
+    stories = Experience.objects.published().filter(project__in=projects).select_related("project", "host", "provider")
+    return stories.annotate(all_stories=Window(Count("pk"))).order_by(F("published_at").desc(nulls_last=True), "-pk")
+
+
+def public_outputs(project: Project) -> QuerySet[Output]:
+    return Output.objects.in_project(project).filter(is_public=True)
+
+
+def figures_of(found: Installation, stories: int) -> list[Figure]:
+    """Four figures. Hidden groups are left out of the sum too, so that no subtraction tells them."""
+    heads = shown(sum(quota.reached or 0 for view in found.projects for quota in view.quotas))
+    members = {partner.organisation_id for partner in found.partners}
+    return [
+        Figure(
+            figure(heads) if heads is not None else _("fewer than %(minimum)d") % {"minimum": SMALLEST_GROUP},
+            _("people and organisations involved"),
+            _("Each counts once per project and group, as soon as a verified record says that they took part. "
+              "Groups of fewer than %(minimum)d are left out.") % {"minimum": SMALLEST_GROUP},
+        ),
+        Figure(
+            figure(len(members)), _("partner organisations"),
+            _("Organisations that are partners of a project shown here; each counts once."),
+        ),
+        Figure(
+            figure(len(country_names(found.partners))), _("countries"),
+            _("Countries in which these partners have their seat."),
+        ),
+        Figure(
+            figure(stories), _("experiences told"),
+            _("Work-based learning experiences that provider and host have reviewed and published."),
+        ),
+    ]  # fmt: skip
+
+
+def country_names(partners: Iterable[Partner]) -> list[str]:
+    return sorted({country_name(partner.organisation.country) for partner in partners if partner.organisation.country})
+
+
+def places(partners: Iterable[Partner]) -> list[Place]:
+    """Each partner organisation once, in the order of its country's name."""
+    organisations = {partner.organisation_id: partner.organisation for partner in partners}.values()
+    found = [
+        Place(each.country, country_name(each.country) or _("Country not known"), str(each), each.website)
+        for each in organisations
+    ]
+    return sorted(found, key=lambda place: (place.country, place.name))

@@ -1,0 +1,41 @@
+"""The public pages of the installation, for crawlers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from network.models import Project
+from portal.languages import Twin, in_language, twins
+
+PAGES = ("portal:home", "portal:project_list", "portal:accessibility", "portal:privacy", "portal:licences")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One address with the twins of its page."""
+
+    url: str
+    twins: list[Twin]
+    changed_at: datetime | None = None
+
+
+def entries() -> list[Entry]:
+    return [
+        Entry(in_language(path, language), twins(path), changed_at)
+        for path, changed_at in _paths()
+        for language in settings.COMPLETE_LANGUAGES
+    ]
+
+
+def _paths() -> Iterator[tuple[str, datetime | None]]:
+    with override(settings.COMPLETE_LANGUAGES[0]):
+        for name in PAGES:
+            yield reverse(name), None
+        for code, changed_at in Project.objects.published().values_list("code", "changed_at"):
+            yield reverse("portal:project_page", args=[code]), changed_at
