@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Count, F, QuerySet, Window
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from core.charts import Place
 from core.charts.figures import figure
+from core.labels import in_language
 from network.countries import country_name
 from network.enums import PartnerRole
 from network.models import Experience, Output, Partner, Project
@@ -49,12 +51,21 @@ class ProjectView:
     quotas: Sequence[Quota]
 
     @property
+    def summary(self) -> str:
+        return in_language(self.project.summary)
+
+    @property
+    def aims(self) -> str:
+        return in_language(self.project.aims)
+
+    @property
     def countries(self) -> list[str]:
         return country_names(self.partners)
 
     @property
     def places(self) -> list[Place]:
-        return places(self.partners)
+        """The partners on the map, each with its role and, where it left, until when."""
+        return places((partner, part_of(partner)) for partner in self.partners)
 
     @property
     def coordinator(self) -> Partner | None:
@@ -73,7 +84,9 @@ class Installation:
 
     @property
     def places(self) -> list[Place]:
-        return places(self.partners)
+        """Each partner organisation once."""
+        once = {partner.organisation_id: partner for partner in self.partners}
+        return places((partner, str(partner)) for partner in once.values())
 
 
 def installation() -> Installation:
@@ -143,11 +156,23 @@ def country_names(partners: Iterable[Partner]) -> list[str]:
     return sorted({country_name(partner.organisation.country) for partner in partners if partner.organisation.country})
 
 
-def places(partners: Iterable[Partner]) -> list[Place]:
-    """Each partner organisation once, in the order of its country's name."""
-    organisations = {partner.organisation_id: partner.organisation for partner in partners}.values()
+def places(named: Iterable[tuple[Partner, str]]) -> list[Place]:
+    """Partners as the map's list names them, in the order of their countries' names."""
     found = [
-        Place(each.country, country_name(each.country) or _("Country not known"), str(each), each.website)
-        for each in organisations
+        Place(
+            partner.organisation.country,
+            country_name(partner.organisation.country) or _("Country not known"),
+            name,
+            partner.organisation.website,
+        )
+        for partner, name in named
     ]
     return sorted(found, key=lambda place: (place.country, place.name))
+
+
+def part_of(partner: Partner) -> str:
+    """A partner by its full name, with its role, and until when if it left."""
+    words = {"name": partner.organisation.name, "role": partner.get_role_display()}
+    if partner.left_on is None:
+        return _("%(name)s (%(role)s)") % words
+    return _("%(name)s (%(role)s until %(day)s)") % {**words, "day": date_format(partner.left_on)}

@@ -1,0 +1,50 @@
+"""What the public pages draw and say about themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from core.labels import in_language
+from network.models import Experience
+from portal import languages
+from portal.joint import HEIGHT, WIDTH, tails_path
+
+register = template.Library()
+
+
+@register.simple_tag
+def joint(tails: int) -> SafeString:
+    """Two boards joined by as many dovetails; decoration."""
+    return format_html(
+        '<svg class="joint" viewBox="0 0 {} {}" preserveAspectRatio="xMidYMid slice" aria-hidden="true">'
+        '<path class="socket" d="M0 0H{}V{}H0z"/><path class="tenon" d="{}"/></svg>',
+        WIDTH, HEIGHT, WIDTH, HEIGHT, tails_path(tails),
+    )  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
+def twins(context: template.Context) -> list[languages.Twin]:
+    """This page in the languages that are complete."""
+    return languages.twins(context["request"].path)
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: template.Context) -> str:
+    """Where this page really lives."""
+    return languages.canonical(context["request"].path)
+
+
+@register.filter
+def listed(things: Any) -> str:
+    """A row of words, separated by commas."""
+    return ", ".join(str(thing) for thing in things)
+
+
+@register.filter
+def story_words(story: Experience) -> str:
+    """What a published experience tells, in the reader's language."""
+    return in_language(story.story)
