@@ -41,10 +41,10 @@ STATEMENTS: dict[str, dict[str, str]] = {
 }
 DISCLAIMERS: dict[str, dict[str, str]] = {
     VisibilityScheme.CALLS_2014_2020: {
-        "en": "This report reflects the views only of its author, and the Commission cannot be held responsible for "
-        "any use which may be made of the information contained therein.",
-        "es": "Este informe refleja únicamente las opiniones de su autor, y la Comisión no se hace responsable del uso "
-        "que pueda hacerse de la información que contiene.",
+        "en": "This publication reflects the views only of the author, and the Commission cannot be held responsible "
+        "for any use which may be made of the information contained therein.",
+        "es": "Esta publicación es responsabilidad exclusiva de su autor. La Comisión no es responsable del uso que "
+        "pueda hacerse de la información aquí difundida.",
     },
     VisibilityScheme.CALLS_2021_2027: {
         "en": "Views and opinions expressed are however those of the author(s) only and do not necessarily reflect "

@@ -171,8 +171,8 @@ def places(named: Iterable[tuple[Partner, str]]) -> list[Place]:
 
 
 def part_of(partner: Partner) -> str:
-    """A partner by its full name, with its role, and until when if it left."""
+    """A partner by its full name, with its role unless it is the plain one, and until when if it left."""
     words = {"name": partner.organisation.name, "role": partner.get_role_display()}
-    if partner.left_on is None:
-        return _("%(name)s (%(role)s)") % words
-    return _("%(name)s (%(role)s until %(day)s)") % {**words, "day": date_format(partner.left_on)}
+    if partner.left_on:
+        return _("%(name)s (%(role)s until %(day)s)") % {**words, "day": date_format(partner.left_on)}
+    return words["name"] if partner.role == PartnerRole.PARTNER else _("%(name)s (%(role)s)") % words

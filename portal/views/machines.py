@@ -6,12 +6,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.cache import cache_control
 
 from core.caching import remembered
 from core.guards import public
 from portal.sitemap import entries
 
+CLOSED = ("/*/accounts/", "/*/workspace/", "/*/projects/", "/*/jobs/", "/*/admin/", "/api/", "/theme/")
 PETROL = "#0E4F5F"
 PAPER = "#FBFAF6"
 
@@ -20,7 +22,9 @@ PAPER = "#FBFAF6"
 @cache_control(public=True, max_age=3600)
 def robots(request: HttpRequest) -> HttpResponse:
     """Public pages may be read by machines; rooms behind the sign-in and forms need not be."""
-    return render(request, "portal/robots.txt", {"site_url": settings.SITE_URL}, content_type="text/plain")
+    closed = [f"Disallow: {path}" for path in CLOSED]
+    lines = ["User-agent: *", *closed, f"Sitemap: {settings.SITE_URL}{reverse('machines:sitemap')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain")
 
 
 @public
