@@ -1,0 +1,29 @@
+"""The sum at the end of `make test` tells the truth."""
+
+from tests.run.__main__ import verdict
+from tests.run.found import Found, Missing
+from tests.run.tally import Tally
+
+RESULT = """<testsuites><testsuite name="pytest" errors="1" failures="2" skipped="3" tests="10"/></testsuites>"""
+
+
+def test_errors_count_as_failures(tmp_path):
+    (tmp_path / "sqlite.xml").write_text(RESULT)
+
+    assert str(Tally.read(tmp_path / "sqlite.xml")) == "4 passed, 3 failed, 3 skipped"
+
+
+def test_a_run_that_wrote_nothing_down_has_failed(tmp_path):
+    assert Tally.read(tmp_path / "none.xml") == Tally(failed=1)
+
+
+def test_the_verdict(monkeypatch):
+    there, away = Found("SQLite", ""), Missing("Redis", "it is not installed")
+    good, bad, empty = {"SQLite": Tally(passed=5)}, {"SQLite": Tally(passed=5, failed=1)}, {"SQLite": Tally()}
+
+    monkeypatch.setenv("CI", "")
+    at_home = [verdict([there], good), verdict([there, away], good), verdict([there], bad), verdict([there], empty)]
+    monkeypatch.setenv("CI", "true")
+    in_ci = [verdict([there], good), verdict([there, away], good)]
+
+    assert (at_home, in_ci) == ([0, 0, 1, 1], [0, 1])
