@@ -8,12 +8,11 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP
 from django.utils import timezone
 
+from accounts.demo import DEMO_PASSWORD, DEMO_TOTP_SECRET
 from accounts.models import User
 from network.enums import Role
 from network.models import Membership, Project
 
-PASSWORD = "work-based-learning"  # noqa: S105  (the demo's, printed in the console)
-TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105
 ACCOUNTS = (
     ("coordinator@example.org", "Coral Coordinator", "es", Role.COORDINATOR, None),
     ("manager.ro@example.org", "Matei Manager", "en", Role.MANAGER, 2),
@@ -26,7 +25,7 @@ ACCOUNTS = (
 
 
 def make_account(email: str, name: str, language: str = "en", *, staff: bool = False) -> User:
-    user = User.objects.create_user(email, PASSWORD, name=name, language=language, is_staff=staff, is_superuser=staff)
+    user = User.objects.create_user(email, DEMO_PASSWORD, name=name, language=language, is_staff=staff, is_superuser=staff)
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
 
@@ -34,7 +33,7 @@ def make_account(email: str, name: str, language: str = "en", *, staff: bool = F
 def make_accounts() -> None:
     """One account for each role in QQVET; the coordinator also coordinates doALLVET."""
     staff = make_account("staff@example.org", "Stella Staff", staff=True)
-    TOTP.activate(staff, TOTP_SECRET)
+    TOTP.activate(staff, DEMO_TOTP_SECRET)
     project = Project.objects.get(code="qqvet")
     for email, name, language, role, number in ACCOUNTS:
         Membership.objects.create(
