@@ -56,6 +56,7 @@ urlpatterns = [
     path("projects/<slug:code>/occasions/new/", occasions.occasion_create, name="occasion_create"),
     path("projects/<slug:code>/occasions/<int:pk>/", occasions.occasion_detail, name="occasion_detail"),
     path("projects/<slug:code>/occasions/<int:pk>/participants/", occasions.participants, name="occasion_participants"),
+    path("projects/<slug:code>/occasions/<int:pk>/evidence/", occasions.prove, name="occasion_prove"),
     path("projects/<slug:code>/occasions/<int:pk>/unnamed/", occasions.unnamed, name="occasion_unnamed"),
     path("projects/<slug:code>/evidence/", evidence.evidence_list, name="evidence_list"),
     path("projects/<slug:code>/evidence/new/", evidence.evidence_create, name="evidence_create"),

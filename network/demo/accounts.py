@@ -25,7 +25,9 @@ ACCOUNTS = (
 
 
 def make_account(email: str, name: str, language: str = "en", *, staff: bool = False) -> User:
-    user = User.objects.create_user(email, DEMO_PASSWORD, name=name, language=language, is_staff=staff, is_superuser=staff)
+    user = User.objects.create_user(
+        email, DEMO_PASSWORD, name=name, language=language, is_staff=staff, is_superuser=staff
+    )
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
 

@@ -11,12 +11,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
-from network.forms.records import OccasionForm, ParticipantsForm, UnnamedForm
+from network.forms.records import OccasionForm, ParticipantsForm, ProofForm, UnnamedForm
 from network.guards import in_project
 from network.models import Occasion, Participation, Project
+from network.services.evidence import attach_evidence
 from network.services.occasions import count_unnamed, create_occasion
 from network.services.openings import with_proof
 from network.services.participation import Attendee, note_participations
@@ -55,6 +57,8 @@ def occasion_detail(request: SignedInRequest, occasion: Occasion) -> HttpRespons
     records = with_proof(Participation.objects.visible_to(request.user).filter(occasion=occasion)).order_by("pk")
     context: dict[str, Any] = {
         "occasion": occasion,
+        "may_write": request.user.has_perm("network.add_participation", occasion),
+        "proof_form": ProofForm(project=request.project, user=request.user),
         "page": Paginator(records, 50).get_page(request.GET.get("page")),
         "unnamed": occasion.aggregate_counts.select_related("category", "partner__organisation", "evidence__project"),
         "trail": [(str(request.project), request.project.get_absolute_url()), (str(occasion), "")],
@@ -86,6 +90,27 @@ def participants(request: SignedInRequest, occasion: Occasion) -> HttpResponse:
             return redirect("network:occasion_detail", request.project.code, occasion.pk)
     context = {"form": form, "occasion": occasion, "search": search}
     return render(request, "network/occasion_participants.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@in_project("network.add_participation", Occasion)
+def prove(request: SignedInRequest, occasion: Occasion) -> HttpResponse:
+    """Attach the signed list, or another proof, to all records of the occasion that the user may change."""
+    form = ProofForm(request.POST, request.FILES, project=request.project, user=request.user)
+    listed = Participation.objects.visible_to(request.user).filter(occasion=occasion).select_related("partner")
+    records = [record for record in listed if request.user.has_perm("network.change_participation", record)]
+    try:
+        if form.is_valid() and records:
+            evidence = form.chosen(by=request.user, record=records[0])
+            count = attach_evidence(evidence=evidence, records=records, by=request.user)
+            words = ngettext("Attached to %(count)d record.", "Attached to %(count)d records.", count)
+            messages.success(request, words % {"count": count})
+    except ProblemsFound as found:
+        form.add_problems(found.problems)
+    for problems in form.errors.values():
+        for problem in problems:
+            messages.error(request, str(problem))
+    return redirect("network:occasion_detail", request.project.code, occasion.pk)
 
 
 @in_project("network.add_aggregatecount", Occasion)

@@ -168,3 +168,15 @@ def test_returned_record_shows_the_reason(client, partner, coordinator):
     record.refresh_from_db()
     shown = client.get(record.get_absolute_url()).content.decode()
     assert (record.state, "The second page is missing." in shown) == (ParticipationState.RETURNED, True)
+
+
+def test_a_signed_list_proves_every_record_of_its_occasion(client, partner):
+    client.force_login(UserFactory(role=Role.CONTRIBUTOR, partner=partner))
+    occasion = OccasionFactory(project=partner.project)
+    for _ in range(2):
+        ParticipationFactory(partner=partner, project=partner.project, occasion=occasion)
+    client.post(
+        reverse("network:occasion_prove", args=[partner.project.code, occasion.pk]),
+        {"file": SimpleUploadedFile("signed.pdf", b"%PDF-1.4 signed"), "kind": "signed_list"},
+    )
+    assert list(Participation.objects.values_list("evidence__given_name", flat=True)) == ["signed.pdf"] * 2
