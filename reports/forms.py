@@ -40,7 +40,6 @@ class ReportForm(ProblemsMixin, forms.Form):
 class ContributionForm(ProblemsMixin, forms.Form):
     text = forms.CharField(
         label=_("Text"),
-        required=False,
         max_length=MOST_CHARACTERS,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 16}),

@@ -22,8 +22,8 @@ def print_docx(document: Document) -> bytes:
     with translation.override(document.language):
         docx = Docx()
         dress(docx, language=document.language)
-        docx.core_properties.title = f"{document.title} · {document.subtitle}"
-        docx.core_properties.author = document.project
+        docx.core_properties.title = keep_readable(f"{document.title} · {document.subtitle}")
+        docx.core_properties.author = keep_readable(document.project)
         docx.core_properties.language = document.language
         _running_lines(docx, document)
         _cover(docx, document)
@@ -38,7 +38,7 @@ def _running_lines(docx: DocxDocument, document: Document) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
     mark = f" · {pgettext('watermark', 'Preview').upper()}" if document.is_preview else ""
-    section.header.paragraphs[0].text = f"{document.project} · {document.title}{mark}"
+    section.header.paragraphs[0].text = keep_readable(f"{document.project} · {document.title}{mark}")
     line = section.footer.paragraphs[0]
     line.add_run(f"{document.funding.statement} · ")
     line.add_run(pgettext("before its number", "Page") + " ")
@@ -48,9 +48,9 @@ def _running_lines(docx: DocxDocument, document: Document) -> None:
 
 
 def _cover(docx: DocxDocument, document: Document) -> None:
-    docx.add_paragraph(document.project, style="Subtitle")
-    docx.add_paragraph(document.title, style="Title")
-    docx.add_paragraph(document.subtitle, style="Subtitle")
+    docx.add_paragraph(keep_readable(document.project), style="Subtitle")
+    docx.add_paragraph(keep_readable(document.title), style="Title")
+    docx.add_paragraph(keep_readable(document.subtitle), style="Subtitle")
     if document.is_preview:
         docx.add_paragraph(_("Preview: the period is open and its figures may still change."), style="Intense Quote")
     elif not document.is_approved:

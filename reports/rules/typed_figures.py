@@ -12,7 +12,7 @@ from core.problems import Problem
 from network.reporting import Table
 from reports.rules.content import Document
 
-_NUMBER = re.compile(r"(?<![\d.,/-])(\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)(?![\d/%-]|[.,]\d)")
+_NUMBER = re.compile(r"(?<![\d.,/-])(\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)(?!\s?%|[\d/-]|[.,]\d)")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _REACH = 3  # a number belongs to a word that begins at most so many words after it
 

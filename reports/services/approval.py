@@ -37,7 +37,8 @@ def revise_report(*, report: Report, change_note: str, by: User) -> Report:
     stop_on(revising_problems(report, change_note))
     revised = Report.objects.create(
         project=report.project, period=report.period, template=report.template, language=report.language,
-        number=report.number + 1, follows=report, change_note=change_note.strip(), due_on=report.due_on, created_by=by,
+        number=report.number + 1, follows=report, state=ReportState.REVIEW,
+        change_note=change_note.strip(), due_on=report.due_on, created_by=by,
     )  # fmt: skip
     for section in report.sections.all():
         copy = Section.objects.create(report=revised, outline=section.outline)

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from accounts.models import User
 from core import audit
 from core.problems import Problem, stop_on
-from reports.enums import OPEN_FOR_WRITING, ContributionState
+from reports.enums import OPEN_FOR_WRITING, ContributionState, ReportState
 from reports.models import Contribution, Report
 
 
@@ -43,15 +43,17 @@ def save_contribution(*, contribution: Contribution, text: str, version: int, by
 
 @transaction.atomic
 def submit_contribution(*, contribution: Contribution, by: User) -> None:
-    """Hand a text in: from then on the coordinator decides. Raises ProblemsFound."""
+    """Hand a text in: from then on the coordinator decides; the coordinator's own is decided with it."""
     _stop_when_approved(contribution)
     stop_on(submitting_problems(contribution))
     now = timezone.now()
+    state = ContributionState.SUBMITTED if contribution.partner_id else ContributionState.ACCEPTED
     handed_in = Contribution.objects.filter(
         pk=contribution.pk, version=contribution.version, state__in=OPEN_FOR_WRITING
-    ).update(state=ContributionState.SUBMITTED, submitted_at=now, reason="", changed_at=now, version=F("version") + 1)
+    ).update(state=state, submitted_at=now, reason="", changed_at=now, version=F("version") + 1)
     if not handed_in:
         raise SavedMeanwhile(Contribution.objects.get(pk=contribution.pk))
+    move_on(contribution)
     audit.record("reports.contribution.submitted", target=contribution, by=by)
 
 
@@ -91,7 +93,18 @@ def _decide(contribution: Contribution, state: ContributionState, *, by: User, r
     )
     if not decided:
         raise SavedMeanwhile(Contribution.objects.get(pk=contribution.pk))
+    move_on(contribution)
     audit.record(f"reports.contribution.{state}", target=contribution, by=by, reason=reason)
+
+
+def move_on(contribution: Contribution) -> None:
+    """A report of which every text is accepted is in review; one text given back, and it is collecting again."""
+    report = contribution.section.report_id
+    is_complete = (
+        not Contribution.objects.filter(section__report=report).exclude(state=ContributionState.ACCEPTED).exists()
+    )
+    state = ReportState.REVIEW if is_complete else ReportState.COLLECTING
+    Report.objects.filter(pk=report).exclude(state__in=[state, ReportState.APPROVED]).update(state=state)
 
 
 def _stop_when_approved(contribution: Contribution) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -98,18 +98,22 @@ def obstacles(report: Report, document: Document, known: list[Standing] | None =
 
 
 def missing(contribution: Contribution) -> Obstacle:
-    who = str(contribution.partner.label) if contribution.partner else _("Coordinator")
-    state = contribution.get_state_display()
-    words = {"section": contribution.section, "who": who, "state": str(state).lower()}
-    problem = Problem("contribution_missing", _("%(section)s, %(who)s: %(state)s, not yet accepted.") % words)
+    words = {"text": who(contribution), "state": str(contribution.get_state_display()).lower()}
+    problem = Problem("contribution_missing", _("%(text)s: %(state)s, not yet accepted.") % words)
     return Obstacle(problem, section=contribution.section, contribution=contribution)
+
+
+def who(contribution: Contribution) -> str:
+    """ "Summary, Coordinator"."""
+    writer = contribution.partner.label if contribution.partner else _("Coordinator")
+    return f"{contribution.section}, {writer}"
 
 
 def typed_figures(standing: Standing, document: Document) -> list[Obstacle]:
     """A figure typed in a text that is none of those counted."""
     counted = counted_in(document)
     return [
-        Obstacle(problem, section=standing.section, contribution=each)
+        Obstacle(replace(problem, message=f"{who(each)}: {problem.message}"), standing.section, each)
         for each in standing.contributions
         for problem in differing_figures(each.text, counted)
     ]

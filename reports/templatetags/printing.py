@@ -59,6 +59,11 @@ def share(figure: Any) -> str:
 
 
 @register.filter
+def have_targets(figures: Any) -> bool:
+    return any(figure.target is not None for figure in figures)
+
+
+@register.filter
 def block_kind(block: Any) -> str:
     """Which partial draws a block."""
     kinds = {Words: "words", Note: "note", Figures: "figures", Chart: "chart"}
