@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
@@ -83,16 +85,16 @@ def test_builder_says_how_many_sections_are_ready_and_what_is_left(client, coord
     assert "The period is not locked" in page
 
 
-@pytest.mark.parametrize("reports", [1, 3])
-def test_report_list_costs_the_same_with_one_and_three_rows(
-    client, coordinator, report, template, reports, django_assert_num_queries
-):
-    for language in ["es", "pt"][: reports - 1]:
-        Report.objects.create(project=report.project, period=report.period, template=template, language=language)
+def test_report_list_costs_the_same_with_one_and_three_rows(client, coordinator, report, template):
     page = address("report_list", report)
     client.get(page)
-    with django_assert_num_queries(10):
+    with CaptureQueriesContext(connection) as with_one:
         client.get(page)
+    for language in ("es", "pt"):
+        Report.objects.create(project=report.project, period=report.period, template=template, language=language)
+    with CaptureQueriesContext(connection) as with_three:
+        client.get(page)
+    assert len(with_one) == len(with_three) <= 15
 
 
 def test_writer_saves_a_draft_and_hands_it_in(client, writer, report):
