@@ -8,6 +8,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from core.enums import ApiScope
+from core.forms import ProblemsMixin
 
 
 class SignupForm(forms.Form):
@@ -28,3 +30,16 @@ class ProfileForm(forms.ModelForm):
         fields = ("name", "language")
         widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
         help_texts = {"language": _("The language pages open in after you sign in, and the language of mails to you.")}
+
+
+class TokenForm(ProblemsMixin, forms.Form):
+    """What a token is called, what it may do and how long."""
+
+    name = forms.CharField(label=_("Name"), max_length=80, help_text=_("The program or computer that will use it."))
+    scopes = forms.MultipleChoiceField(
+        label=_("What it may do"),
+        choices=ApiScope.choices,
+        initial=[ApiScope.READ],
+        widget=forms.CheckboxSelectMultiple,
+    )
+    days = forms.IntegerField(label=_("Valid for (days)"), min_value=1, max_value=365, initial=90)

@@ -4,10 +4,15 @@ from allauth.socialaccount.providers.openid_connect.urls import urlpatterns as o
 from django.conf import settings
 from django.urls import include, path
 
+from accounts.views import tokens
 from accounts.views.profile import profile
 
 app_name = "accounts"
-urlpatterns = [path("profile/", profile, name="profile")]
+urlpatterns = [
+    path("profile/", profile, name="profile"),
+    path("tokens/", tokens.token_list, name="token_list"),
+    path("tokens/<int:pk>/revoke/", tokens.token_revoke, name="token_revoke"),
+]
 
 allauth_urls = [
     path("", include("allauth.account.urls")),

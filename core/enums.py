@@ -42,3 +42,12 @@ class Retention(TextChoices):
     LOG = "log", _("Until ten years after it was written")
     SHORT = "short", _("Ninety days after it ended")
     DAY = "day", _("One day")
+
+
+class ApiScope(TextChoices):
+    """What a personal token may be used for; whose rights it has are its owner's."""
+
+    READ = "read", _("Read")
+    WRITE = "write", _("Write records")
+    DECIDE = "decide", _("Decide on records and periods")
+    IMPORT = "import", _("Import lists")

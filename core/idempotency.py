@@ -98,11 +98,11 @@ def again(kept: KeptAnswer, sent: str) -> HttpResponse:
     return response
 
 
-def keep(request: HttpRequest, response: HttpResponse, *, route: str, key: str, sent: str) -> None:
+def keep(request: Any, response: HttpResponse, *, route: str, key: str, sent: str) -> None:
     if callable(getattr(response, "render", None)):
         response.render()  # type: ignore[attr-defined]
     KeptAnswer.objects.create(
-        actor_id=request.user.pk or 0, route=route, key=key, body_hash=sent, status=response.status_code,
+        actor=request.user, route=route, key=key, body_hash=sent, status=response.status_code,
         content_type=response.get("Content-Type", ""), location=response.get("Location", ""),
         body=response.content.decode(),
     )  # fmt: skip

@@ -13,6 +13,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 urlpatterns = [
     path("", include("core.urls")),
     path("", include("portal.machine_urls")),
+    path("api/v1/", include("qqvet.api_urls")),
     *i18n_patterns(
         path("accounts/", include("accounts.urls")),
         path("accounts/", include(allauth_urls)),

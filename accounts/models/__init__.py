@@ -1,3 +1,4 @@
+from accounts.models.access_token import AccessToken
 from accounts.models.user import User
 
-__all__ = ["User"]
+__all__ = ["AccessToken", "User"]

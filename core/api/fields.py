@@ -1,0 +1,32 @@
+"""Fields that several serializers use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model, QuerySet
+from rest_framework import serializers
+
+
+class VisibleField(serializers.PrimaryKeyRelatedField[Any]):
+    """A row chosen by its id among those the user may see: a foreign id is unknown like any other."""
+
+    def __init__(self, model: type[Model], **kwargs: Any) -> None:
+        self.model = model
+        if not kwargs.get("read_only"):
+            kwargs["queryset"] = model._default_manager.none()
+        super().__init__(**kwargs)
+
+    def get_queryset(self) -> QuerySet[Any]:
+        request = self.context.get("request")
+        user = request.user if request else AnonymousUser()
+        return self.model.objects.visible_to(user)  # type: ignore[attr-defined, no-any-return]
+
+
+class TextsField(serializers.DictField):
+    """One text per language, by language code."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("child", serializers.CharField(allow_blank=True))
+        super().__init__(**kwargs)

@@ -1,0 +1,1 @@
+"""How the network's records look to programs. Fields are listed; states and owners are set by the server."""

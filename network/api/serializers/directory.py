@@ -1,0 +1,55 @@
+"""Organisations, people and learning at work."""
+
+from __future__ import annotations
+
+from rest_framework import serializers
+
+from core.api.fields import TextsField
+from network.models import Experience, Organisation, Person
+
+
+class OrganisationSerializer(serializers.ModelSerializer[Organisation]):
+    class Meta:
+        model = Organisation
+        fields = (
+            "id", "name", "short_name", "kind", "size", "parent", "oid", "pic", "vat", "country", "region", "city",
+            "address", "website", "sector", "latitude", "longitude", "merged_into", "created_at", "changed_at",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class PersonSerializer(serializers.ModelSerializer[Person]):
+    name = serializers.CharField(source="full_name", read_only=True)
+    emails = serializers.SerializerMethodField()
+    partners = serializers.SerializerMethodField(help_text="those of the user's projects")
+
+    class Meta:
+        model = Person
+        fields = (
+            "id", "name", "given_name", "family_name", "emails", "phone", "country", "language", "birth_year", "gender",
+            "fewer_opportunities", "is_minor", "guardian_contact", "do_not_contact", "partners", "merged_into",
+            "created_at", "changed_at",
+        )  # fmt: skip
+        read_only_fields = fields
+
+    def get_emails(self, person: Person) -> list[str]:
+        return [email.address for email in person.emails.all()]
+
+    def get_partners(self, person: Person) -> list[int]:
+        return [partner.pk for partner in person.partners.all()]
+
+
+class ExperienceSerializer(serializers.ModelSerializer[Experience]):
+    project = serializers.CharField(source="project.code", read_only=True)
+    outcomes = serializers.ListField(read_only=True)
+    efqea = serializers.ListField(read_only=True)
+    story = TextsField(read_only=True)
+
+    class Meta:
+        model = Experience
+        fields = (
+            "id", "project", "partner", "title", "kind", "level", "learner", "provider", "host", "provider_tutor",
+            "host_tutor", "starts_on", "ends_on", "hours", "sector", "field_of_education", "eqf", "tasks", "outcomes",
+            "efqea", "assessment", "state", "story_name", "story", "published_at", "version",
+        )  # fmt: skip
+        read_only_fields = fields

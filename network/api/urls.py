@@ -1,0 +1,19 @@
+"""The network's part of the interface for programs."""
+
+from rest_framework.routers import SimpleRouter
+
+from network.api.viewsets import directory, projects, records, targets
+
+router = SimpleRouter(use_regex_path=False)
+router.register("projects", projects.ProjectViewSet)
+router.register("partners", projects.PartnerViewSet)
+router.register("categories", projects.CategoryViewSet)
+router.register("targets", targets.TargetViewSet)
+router.register("periods", targets.PeriodViewSet)
+router.register("organisations", directory.OrganisationViewSet)
+router.register("people", directory.PersonViewSet)
+router.register("experiences", directory.ExperienceViewSet)
+router.register("occasions", records.OccasionViewSet)
+router.register("evidence", records.EvidenceViewSet)
+router.register("participations", records.ParticipationViewSet)
+urlpatterns = router.urls

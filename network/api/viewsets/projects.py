@@ -1,0 +1,77 @@
+"""Projects with their quota board, partners and categories."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import extend_schema
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from network.api.base import NetworkReadViewSet
+from network.api.filters import CategoryFilter, PartnerFilter
+from network.api.serializers.board import BoardQuerySerializer, BoardSerializer
+from network.api.serializers.projects import CategorySerializer, PartnerSerializer, ProjectSerializer
+from network.models import Category, Partner, Period, Project
+from network.rules.board import board_figures
+from network.services.board import quota_board
+
+
+@extend_schema(tags=["Projects"])
+class ProjectViewSet(NetworkReadViewSet):
+    """The projects whose partners one works for."""
+
+    model = Project
+    queryset = Project.objects.all()
+    serializer_class = ProjectSerializer
+    lookup_field = "code"
+    lookup_value_converter = "slug"
+    filterset_fields: ClassVar[list[str]] = ["call_year", "is_public"]
+    permissions: ClassVar[dict[str, str]] = {
+        "list": "network.view_project", "retrieve": "network.view_project", "board": "network.view_board",
+    }  # fmt: skip
+
+    @extend_schema(parameters=[BoardQuerySerializer], responses=BoardSerializer, filters=False)
+    @action(detail=True, pagination_class=None)
+    def board(self, request: Request, code: str) -> Response:
+        """The quota board: distinct heads by partner and category, with target, pace and outlook."""
+        project: Project = self.get_object()
+        asked = BoardQuerySerializer(data=request.query_params)
+        asked.is_valid(raise_exception=True)
+        found: dict[str, Any] = {
+            name: get_object_or_404(model.objects.in_project(project), pk=asked.validated_data[name])
+            for name, model in (("partner", Partner), ("period", Period))
+            if name in asked.validated_data
+        }
+        return Response(board_figures(quota_board(project, **found)))
+
+
+@extend_schema(tags=["Partners"])
+class PartnerViewSet(NetworkReadViewSet):
+    """The organisations that carry a project."""
+
+    model = Partner
+    queryset = Partner.objects.all()
+    serializer_class = PartnerSerializer
+    filterset_class = PartnerFilter
+    permissions: ClassVar[dict[str, str]] = {"list": "network.view_partner", "retrieve": "network.view_partner"}
+
+    def rows(self, visible: QuerySet[Partner]) -> QuerySet[Partner]:
+        return visible.select_related("project", "organisation")
+
+
+@extend_schema(tags=["Categories"])
+class CategoryViewSet(NetworkReadViewSet):
+    """The kinds of stakeholders a project promised to involve."""
+
+    model = Category
+    queryset = Category.objects.all()
+    serializer_class = CategorySerializer
+    filterset_class = CategoryFilter
+    permissions: ClassVar[dict[str, str]] = {"list": "network.view_category", "retrieve": "network.view_category"}
+
+    def rows(self, visible: QuerySet[Category]) -> QuerySet[Category]:
+        return visible.select_related("project")
