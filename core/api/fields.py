@@ -30,3 +30,12 @@ class TextsField(serializers.DictField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("child", serializers.CharField(allow_blank=True))
         super().__init__(**kwargs)
+
+
+class HouseSerializer(serializers.ModelSerializer[Any]):
+    """Says of a field that is only read, too, that it may be empty: the description has to be true of answers."""
+
+    def include_extra_kwargs(self, kwargs: dict[str, Any], extra_kwargs: dict[str, Any]) -> dict[str, Any]:
+        may_be_blank = kwargs.get("allow_blank", False)
+        told: dict[str, Any] = super().include_extra_kwargs(kwargs, extra_kwargs)
+        return told | {"allow_blank": True} if may_be_blank else told

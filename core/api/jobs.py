@@ -11,11 +11,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core import jobs
+from core.api.fields import HouseSerializer
 from core.api.viewsets import ReadViewSet
 from core.models import Job
 
 
-class JobSerializer(serializers.ModelSerializer[Job]):
+class JobSerializer(HouseSerializer):
     problems = serializers.ListField(child=serializers.DictField(), read_only=True)
     result = serializers.DictField(read_only=True)
 

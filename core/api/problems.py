@@ -41,7 +41,8 @@ class ErrorSerializer(serializers.Serializer[Any]):
 def answer(error: Exception, context: dict[str, Any]) -> Response | None:
     """REST framework's exception handler: None lets a true fault become a 500."""
     if isinstance(error, ProblemsFound):
-        return problem_answer(422, _("This cannot be done."), list(error.problems))
+        stale = any(problem.code == "conflict" for problem in error.problems)
+        return problem_answer(409 if stale else 422, _("This cannot be done."), list(error.problems))
     if isinstance(error, KeyRefused):
         return problem_answer(error.status, str(error), [error.problem])
     if isinstance(error, Http404):

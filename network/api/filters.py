@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 
 from network.models import (
     Category,
@@ -18,6 +23,16 @@ from network.models import (
     Person,
     Target,
 )
+
+
+@extend_schema_field(OpenApiTypes.INT64)
+class IdFilter(filters.NumberFilter):
+    """The id of a row; a number that cannot be one is refused."""
+
+    field_class = forms.IntegerField
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, min_value=0, max_value=2**63 - 1, **kwargs)
 
 
 class ByProject(filters.FilterSet):
@@ -44,8 +59,8 @@ class PeriodFilter(ByProject):
 
 class TargetFilter(filters.FilterSet):
     project = filters.CharFilter("partner__project__code", help_text="The project's code.")
-    partner = filters.NumberFilter("partner_id")
-    category = filters.NumberFilter("category_id")
+    partner = IdFilter("partner_id")
+    category = IdFilter("category_id")
 
     class Meta:
         model = Target
@@ -68,12 +83,12 @@ class EvidenceFilter(ByProject):
 
 
 class ParticipationFilter(ByProject):
-    partner = filters.NumberFilter("partner_id")
-    category = filters.NumberFilter("category_id")
-    person = filters.NumberFilter("person_id")
-    organisation = filters.NumberFilter("organisation_id")
-    occasion = filters.NumberFilter("occasion_id")
-    period = filters.NumberFilter("period_id")
+    partner = IdFilter("partner_id")
+    category = IdFilter("category_id")
+    person = IdFilter("person_id")
+    organisation = IdFilter("organisation_id")
+    occasion = IdFilter("occasion_id")
+    period = IdFilter("period_id")
     held_from = filters.DateFilter("held_on", "gte")
     held_to = filters.DateFilter("held_on", "lte")
 
@@ -92,7 +107,7 @@ class OrganisationFilter(filters.FilterSet):
 
 
 class PersonFilter(filters.FilterSet):
-    partner = filters.NumberFilter("partners", help_text="People known to this partner.")
+    partner = IdFilter("partners", help_text="People known to this partner.")
     name = filters.CharFilter(method="by_name", help_text="Part of the given or family name.")
 
     class Meta:
@@ -104,7 +119,7 @@ class PersonFilter(filters.FilterSet):
 
 
 class ExperienceFilter(ByProject):
-    partner = filters.NumberFilter("partner_id")
+    partner = IdFilter("partner_id")
 
     class Meta:
         model = Experience
@@ -112,7 +127,7 @@ class ExperienceFilter(ByProject):
 
 
 class ImportFilter(ByProject):
-    partner = filters.NumberFilter("partner_id")
+    partner = IdFilter("partner_id")
 
     class Meta:
         model = ImportBatch

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from core.api.fields import TextsField
+from core.api.fields import HouseSerializer, TextsField
 from network.models import Experience, Organisation, Person
 
 
-class OrganisationSerializer(serializers.ModelSerializer[Organisation]):
+class OrganisationSerializer(HouseSerializer):
+    website = serializers.CharField(read_only=True)
+
     class Meta:
         model = Organisation
         fields = (
@@ -18,7 +20,7 @@ class OrganisationSerializer(serializers.ModelSerializer[Organisation]):
         read_only_fields = fields
 
 
-class PersonSerializer(serializers.ModelSerializer[Person]):
+class PersonSerializer(HouseSerializer):
     name = serializers.CharField(source="full_name", read_only=True)
     emails = serializers.SerializerMethodField()
     partners = serializers.SerializerMethodField(help_text="those of the user's projects")
@@ -39,7 +41,7 @@ class PersonSerializer(serializers.ModelSerializer[Person]):
         return [partner.pk for partner in person.partners.all()]
 
 
-class ExperienceSerializer(serializers.ModelSerializer[Experience]):
+class ExperienceSerializer(HouseSerializer):
     project = serializers.CharField(source="project.code", read_only=True)
     outcomes = serializers.ListField(read_only=True)
     efqea = serializers.ListField(read_only=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from core.api.fields import TextsField, VisibleField
+from core.api.fields import HouseSerializer, TextsField, VisibleField
 from network.models import Category, Partner, Period, Project, Target
 
 
-class ProjectSerializer(serializers.ModelSerializer[Project]):
+class ProjectSerializer(HouseSerializer):
     title = TextsField(read_only=True)
     summary = TextsField(read_only=True)
     aims = TextsField(read_only=True)
@@ -23,7 +23,7 @@ class ProjectSerializer(serializers.ModelSerializer[Project]):
         read_only_fields = fields
 
 
-class PartnerSerializer(serializers.ModelSerializer[Partner]):
+class PartnerSerializer(HouseSerializer):
     project = serializers.CharField(source="project.code", read_only=True)
     name = serializers.CharField(source="organisation.name", read_only=True)
     country = serializers.CharField(source="organisation.country", read_only=True)
@@ -34,7 +34,7 @@ class PartnerSerializer(serializers.ModelSerializer[Partner]):
         read_only_fields = fields
 
 
-class CategorySerializer(serializers.ModelSerializer[Category]):
+class CategorySerializer(HouseSerializer):
     project = serializers.CharField(source="project.code", read_only=True)
     name = TextsField(read_only=True)
 
@@ -44,7 +44,7 @@ class CategorySerializer(serializers.ModelSerializer[Category]):
         read_only_fields = fields
 
 
-class TargetSerializer(serializers.ModelSerializer[Target]):
+class TargetSerializer(HouseSerializer):
     """Targets are amended by a new version that says why, never written over."""
 
     project = serializers.CharField(source="partner.project.code", read_only=True)
@@ -59,7 +59,7 @@ class TargetSerializer(serializers.ModelSerializer[Target]):
         validators = ()
 
 
-class PeriodSerializer(serializers.ModelSerializer[Period]):
+class PeriodSerializer(HouseSerializer):
     project = serializers.CharField(source="project.code", read_only=True)
 
     class Meta:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
-from core.api.fields import VisibleField
+from core.api.fields import HouseSerializer, VisibleField
 from network import countries
 from network.enums import Mode, ParticipationRole
 from network.models import Category, Evidence, Occasion, Organisation, Participation, Partner, Person
@@ -18,7 +18,7 @@ def check_country(code: str) -> None:
         raise serializers.ValidationError(_("Write the two letters of a country (ISO 3166-1)."), code="country")
 
 
-class OccasionSerializer(serializers.ModelSerializer[Occasion]):
+class OccasionSerializer(HouseSerializer):
     project = serializers.CharField(source="project.code", read_only=True)
     partner = VisibleField(Partner, allow_null=True, required=False)
 
@@ -28,7 +28,7 @@ class OccasionSerializer(serializers.ModelSerializer[Occasion]):
         read_only_fields = fields
 
 
-class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
+class EvidenceSerializer(HouseSerializer):
     project = serializers.CharField(source="project.code", read_only=True)
     partner = VisibleField(Partner, read_only=True)
 
@@ -41,7 +41,7 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
         read_only_fields = fields
 
 
-class ParticipationSerializer(serializers.ModelSerializer[Participation]):
+class ParticipationSerializer(HouseSerializer):
     project = serializers.CharField(source="project.code", read_only=True)
 
     class Meta:
@@ -83,7 +83,7 @@ class NoteParticipationSerializer(serializers.Serializer[Any]):
         return attrs
 
 
-class CorrectParticipationSerializer(serializers.ModelSerializer[Participation]):
+class CorrectParticipationSerializer(HouseSerializer):
     """`version` is the one that was read: if somebody changed the record since, the answer is 409."""
 
     version = serializers.IntegerField(min_value=1)
@@ -93,6 +93,7 @@ class CorrectParticipationSerializer(serializers.ModelSerializer[Participation])
     class Meta:
         model = Participation
         fields = ("version", "held_on", "hours", "mode", "role", "signed", "function_then", "country_then", "note")
+        extra_kwargs = {"held_on": {"required": False}}
 
 
 class RecordsSerializer(serializers.Serializer[Any]):

@@ -119,8 +119,7 @@ class ParticipationViewSet(NetworkReadViewSet):
     def partial_update(self, request: Request, pk: Any = None) -> Response:
         """Correct a record. What a verified figure rests on is to be verified again afterwards."""
         record = self.get_object()
-        asked = CorrectParticipationSerializer(record, data=request.data, partial=True)
-        asked.fields["version"].required = True
+        asked = CorrectParticipationSerializer(data=request.data)
         asked.is_valid(raise_exception=True)
         corrected = correct_participation(record=record, by=self.user, **asked.validated_data)
         return Response(self.get_serializer(self.get_queryset().get(pk=corrected.pk)).data)
