@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import ProblemsMixin
 from network.codes.nace import SECTIONS, sector_name
 from network.countries import choices as country_choices
+from network.forms.finding import Finder
 from network.forms.records import DayInput
 from network.models import Organisation, Project, Relationship
 
@@ -22,6 +23,7 @@ def sector_choices(present: str) -> list[tuple[str, str]]:
 
 
 class OrganisationForm(ProblemsMixin, forms.ModelForm):
+    parent = Finder(label=_("Part of"), required=False)
     country = forms.ChoiceField(label=_("Country"), required=False)
     sector = forms.ChoiceField(label=_("Sector (NACE)"), required=False)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -32,7 +34,6 @@ class OrganisationForm(ProblemsMixin, forms.ModelForm):
             "name", "short_name", "kind", "size", "country", "region", "city", "address", "website", "sector",
             "parent", "oid", "pic", "vat", "latitude", "longitude",
         ]  # fmt: skip
-        labels = {"parent": _("Part of")}
         help_texts = {
             "name": _("As it is registered, in its own script."),
             "region": _("For example ES618."),
@@ -43,7 +44,7 @@ class OrganisationForm(ProblemsMixin, forms.ModelForm):
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = Organisation.objects.in_project(project).canonical().exclude(pk=self.instance.pk)
-        self.fields["parent"].queryset = others  # type: ignore[attr-defined]
+        self.fields["parent"].among(others)  # type: ignore[attr-defined]
         self.fields["country"].choices = [("", _("Not known")), *country_choices()]  # type: ignore[attr-defined]
         self.fields["sector"].choices = sector_choices(self.instance.sector)  # type: ignore[attr-defined]
         if self.instance.pk:
@@ -57,13 +58,14 @@ class OrganisationForm(ProblemsMixin, forms.ModelForm):
 
 
 class RelationshipForm(ProblemsMixin, forms.ModelForm):
+    target = Finder(label=_("The other organisation"))
+
     class Meta:
         model = Relationship
         fields = ["kind", "target", "starts_on", "ends_on"]
-        labels = {"target": _("The other organisation")}
         widgets = {"starts_on": DayInput(), "ends_on": DayInput()}
 
     def __init__(self, *args: Any, project: Project, source: Organisation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         others = Organisation.objects.in_project(project).canonical().exclude(pk=source.pk)
-        self.fields["target"].queryset = others  # type: ignore[attr-defined]
+        self.fields["target"].among(others)  # type: ignore[attr-defined]

@@ -8,7 +8,6 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import ProblemsMixin
 from network.countries import choices as country_choices
 from network.enums import ConsentPurpose
+from network.forms.finding import Finder
 from network.forms.records import DayInput, writable_partners
 from network.models import Affiliation, Organisation, Partner, Person, Project
 from network.rules.contacts import read_phone
@@ -95,18 +95,17 @@ class PersonForm(ProblemsMixin, forms.ModelForm):
 
 
 class AffiliationForm(ProblemsMixin, forms.ModelForm):
+    organisation = Finder(label=_("Organisation"))
+
     class Meta:
         model = Affiliation
         fields = ["organisation", "function", "starts_on", "ends_on"]
-        labels = {"organisation": _("Organisation")}
         widgets = {"starts_on": DayInput(), "ends_on": DayInput()}
 
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known = Q(projects=project, merged_into__isnull=True)
-        if self.instance.pk:
-            known |= Q(pk=self.instance.organisation_id)
-        self.fields["organisation"].queryset = Organisation.objects.filter(known).distinct()  # type: ignore[attr-defined]
+        rows = Organisation.objects.in_project(project).canonical()
+        self.fields["organisation"].among(rows)  # type: ignore[attr-defined]
 
 
 class ConsentForm(ProblemsMixin, forms.Form):

@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.labels import LabelField
 from core.models import TimestampedModel
-from network.enums import ExperienceKind, ExperienceLevel, ExperienceState, ReviewSide, Voice
+from network.enums import ConsentPurpose, ExperienceKind, ExperienceLevel, ExperienceState, ReviewSide, Voice
+from network.models.consent import Consent
 from network.models.occasion import Occasion
 from network.models.organisation import Organisation
 from network.models.partner import Partner
@@ -34,6 +35,24 @@ class ExperienceQuerySet(models.QuerySet["Experience"]):
 
     def published(self) -> Self:
         return self.filter(state=ExperienceState.PUBLISHED)
+
+    def on_public_pages(self) -> Self:
+        """Published stories whose learner may be told of right now: asked of the consents each time, never kept.
+
+        Minors need a guardian's consent and a chosen name; others their own consent or a chosen name. A consent that
+        was taken back takes the story off.
+        """
+        named = Consent.objects.filter(
+            person=models.OuterRef("learner"), project=models.OuterRef("project"), purpose=ConsentPurpose.NAME
+        )
+        in_force = models.Exists(named.filter(withdrawn_at__isnull=True))
+        by_guardian = models.Exists(named.filter(withdrawn_at__isnull=True, by_guardian=True))
+        taken_back = models.Exists(named.filter(withdrawn_at__isnull=False)) & ~in_force
+        chosen = ~models.Q(story_name="")
+        minor = models.Q(learner__is_minor=True) & by_guardian & chosen
+        of_age = models.Q(learner__is_minor=False) & ((in_force & ~models.Q(learner__given_name="")) | chosen)
+        told = models.Q(learner__isnull=True) & chosen | (minor | of_age) & ~taken_back
+        return self.published().filter(told, project__is_public=True, learner__erased_at__isnull=True)
 
 
 class Experience(TimestampedModel):
@@ -110,6 +129,13 @@ class Experience(TimestampedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("network:experience_detail", args=[self.project.code, self.pk])
+
+    @property
+    def name_in_story(self) -> str:
+        """The chosen name, else the first of the given names; never the family name."""
+        if self.story_name or self.learner is None or self.learner.is_minor:
+            return self.story_name
+        return self.learner.given_name.split(" ")[0]
 
 
 class Opinion(TimestampedModel):
