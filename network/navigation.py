@@ -18,6 +18,7 @@ ENTRIES: tuple[tuple[str, str | Promise, str, str, int], ...] = (
     ("workspace", _("Records"), "participation_list", "network.view_project", 30),
     ("workspace", _("People"), "person_list", "network.view_project", 40),
     ("workspace", _("Organisations"), "organisation_list", "network.view_project", 50),
+    ("workspace", _("Experiences"), "experience_list", "network.view_project", 60),
     ("more", _("Occasions"), "occasion_list", "network.view_project", 10),
     ("more", _("Imports"), "import_list", "network.view_project", 15),
     ("more", _("Evidence"), "evidence_list", "network.view_project", 20),

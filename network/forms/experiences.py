@@ -13,6 +13,7 @@ from core.forms import ProblemsMixin
 from network.codes.efqea import CRITERIA
 from network.codes.isced_f import FIELDS, field_name
 from network.enums import ReviewSide
+from network.forms.days import DaysInOrder
 from network.forms.finding import Finder
 from network.forms.organisations import sector_choices
 from network.forms.records import DayInput, PartnerChoice
@@ -28,7 +29,7 @@ def education_choices(present: str) -> list[tuple[str, str]]:
     return found if present in dict(found) else [*found, (present, field_name(present))]
 
 
-class ExperienceForm(ProblemsMixin, forms.ModelForm):
+class ExperienceForm(ProblemsMixin, DaysInOrder):
     """One field for the public story in each language of the project."""
 
     partner = PartnerChoice()

@@ -64,19 +64,19 @@ class Finder(forms.CharField):
         if numbered := NUMBER.search(typed):
             found = list(self.rows.filter(pk=int(numbered[1])))
         else:
-            found = self._by_name(typed)
+            found = by_name(self.rows, typed)
         if len(found) == 1:
             return found[0]
         raise ValidationError(_several(found) if found else _("Nothing on the list has this name."))
 
-    def _by_name(self, typed: str) -> list[Any]:
-        assert self.rows is not None
-        rows = self.rows
-        for word in fold(typed).split():
-            rows = rows.filter(name_key__contains=word)
-        found = list(rows[: NAMED + 1])
-        exact = [row for row in found if sorted(row.name_key.split()) == sorted(fold(typed).split())]
-        return exact if len(exact) == 1 else found
+
+def by_name(rows: QuerySet[Any], typed: str) -> list[Any]:
+    """Rows whose name holds every typed word; the one alone that is exactly so named."""
+    for word in fold(typed).split():
+        rows = rows.filter(name_key__contains=word)
+    found = list(rows[: NAMED + 1])
+    exact = [row for row in found if sorted(row.name_key.split()) == sorted(fold(typed).split())]
+    return exact if len(exact) == 1 else found
 
 
 def _several(found: list[Any]) -> str:

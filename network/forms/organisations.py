@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import ProblemsMixin
 from network.codes.nace import SECTIONS, sector_name
 from network.countries import choices as country_choices
+from network.forms.days import DaysInOrder
 from network.forms.finding import Finder
 from network.forms.records import DayInput
 from network.models import Organisation, Project, Relationship
@@ -57,7 +58,7 @@ class OrganisationForm(ProblemsMixin, forms.ModelForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
 
-class RelationshipForm(ProblemsMixin, forms.ModelForm):
+class RelationshipForm(ProblemsMixin, DaysInOrder):
     target = Finder(label=_("The other organisation"))
 
     class Meta:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import ProblemsMixin
 from network.countries import choices as country_choices
 from network.enums import ConsentPurpose
+from network.forms.days import DaysInOrder
 from network.forms.finding import Finder
 from network.forms.records import DayInput, writable_partners
 from network.models import Affiliation, Organisation, Partner, Person, Project
@@ -94,7 +95,7 @@ class PersonForm(ProblemsMixin, forms.ModelForm):
         return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
 
-class AffiliationForm(ProblemsMixin, forms.ModelForm):
+class AffiliationForm(ProblemsMixin, DaysInOrder):
     organisation = Finder(label=_("Organisation"))
 
     class Meta:

@@ -34,9 +34,7 @@ def story_list(request: HttpRequest, code: str) -> HttpResponse:
     project = get_object_or_404(Project.objects.published(), code=code)
     page = Paginator(stories_of(project).order_by("-published_at", "-pk"), 24).get_page(request.GET.get("page"))
     language = get_language() or "en"
-    cards = [
-        (story, told_in(story.story, asked=language, of_project=project.languages)) for story in page.object_list
-    ]
+    cards = [(story, told_in(story.story, asked=language, of_project=project.languages)) for story in page.object_list]
     context: dict[str, Any] = {"project": project, "page": page, "cards": cards, "trail": _trail(project)}
     return _fresh(render(request, "network/story_list.html", context))
 

@@ -98,13 +98,13 @@ def test_organisation_cannot_be_part_of_itself(client, partner, manager):
     child = OrganisationFactory(parent=parent, projects=[partner.project])
     address = url("organisation_change", partner, parent.pk)
     seen = client.get(address).context["form"].initial["seen"]
-    answer = client.post(address, {"name": "x", "kind": "enterprise", "parent": child.pk, "seen": seen})
+    answer = client.post(address, {"name": "x", "kind": "enterprise", "parent": child.name, "seen": seen})
     assert list(answer.context["form"].errors) == ["parent"]
 
 
 def test_relationship_is_added_once_and_taken_off(client, partner, manager):
     one, two = (OrganisationFactory(projects=[partner.project]) for _ in range(2))
-    typed = {"kind": "advises", "target": two.pk, "starts_on": "2018-01-01"}
+    typed = {"kind": "advises", "target": f"(no. {two.pk})", "starts_on": "2018-01-01"}
     answers = [client.post(url("relationship_add", partner, one.pk), typed).status_code for _ in range(2)]
     relationship = Relationship.objects.get()
     client.post(url("relationship_remove", partner, one.pk, relationship.pk))
