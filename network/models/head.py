@@ -56,7 +56,8 @@ class Head(models.Model):
 class TallyColumns(models.Model):
     """Heads of one cell by the period that took them in and the month they were first seen.
 
-    Without a partner: heads distinct in the whole project.
+    Without a partner: heads distinct in the whole project. Beside them, by period and month of the record itself:
+    records that wait for a decision and verified ones that came late.
     """
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="+")
@@ -67,6 +68,8 @@ class TallyColumns(models.Model):
     heads = models.IntegerField(default=0)
     evidenced = models.IntegerField(default=0)
     shared = models.IntegerField(default=0)
+    waiting = models.IntegerField(default=0)
+    late = models.IntegerField(default=0)
 
     class Meta:
         abstract = True

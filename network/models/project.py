@@ -47,6 +47,7 @@ class Project(TimestampedModel):
     minimum_group = models.PositiveSmallIntegerField(_("Smallest group shown"), default=5)
     on_track_from = models.DecimalField(_("On track from"), max_digits=3, decimal_places=2, default=Decimal("0.90"))
     behind_from = models.DecimalField(_("Behind from"), max_digits=3, decimal_places=2, default=Decimal("0.70"))
+    tallies_folded = models.PositiveIntegerField(default=0, editable=False)
     objects = ProjectQuerySet.as_manager()
 
     class Meta:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, F, Q
 
 from accounts.models import User
-from network.models import Category, Head, Project, Tally, TallyDelta
+from network.enums import ParticipationState
+from network.models import Category, Head, Participation, Project, Tally, TallyDelta
 from network.services.counting import Touched, countable, recount
+from network.services.states import Spot, States, states_of, tally_states
 from network.services.tallies import read_tallies
 
 type Cells = Counter[tuple[int | None, int]]
@@ -40,6 +42,7 @@ def full_count(project: Project) -> Cells:
 @transaction.atomic
 def rebuild(project: Project, *, by: User | None = None) -> None:
     """Throw heads and tallies away and count anew; for repairs, and after a category changed what it counts."""
+    Project.objects.filter(pk=project.pk).update(tallies_folded=F("tallies_folded") + 1)
     Head.objects.filter(project=project).delete()
     Tally.objects.filter(project=project).delete()
     TallyDelta.objects.filter(project=project).delete()
@@ -47,3 +50,20 @@ def rebuild(project: Project, *, by: User | None = None) -> None:
         subject = "person_id" if category.counts_people else "organisation_id"
         subjects = countable(category).order_by().values_list(subject, flat=True).distinct()
         recount((Touched(category.pk, pk) for pk in subjects.iterator()), by=by)
+    tally_states(States(), full_states(project))
+
+
+def kept_states(project: Project) -> States:
+    """Records that wait or came late as the tallies hold them, whatever the period and month."""
+    kept = States()
+    for row in read_tallies(project):
+        if row.partner:
+            for column, count in (("waiting", row.waiting), ("late", row.late)):
+                kept[Spot(project.pk, row.partner, row.category, row.period, row.month, column)] += count
+    return +kept
+
+
+def full_states(project: Project) -> States:
+    """The same straight from the records."""
+    concerned = Q(state=ParticipationState.SUBMITTED) | Q(is_late=True, state=ParticipationState.VERIFIED)
+    return states_of(Participation.objects.in_project(project).filter(concerned).order_by().iterator())

@@ -15,6 +15,7 @@ from network.models import Participation, Period
 from network.rules.periods import taking_in
 from network.services.counting import recount, touched_by
 from network.services.participation import Attendee, noting_problems
+from network.services.states import states_of, tally_states
 
 # What a count rests on; hours, notes and the snapshot of the function may be mended without a new verification.
 COUNTED = frozenset({"person", "organisation", "category", "partner", "held_on", "mode", "role", "occasion"})
@@ -29,7 +30,7 @@ def correct_participation(*, record: Participation, version: int, by: User, **ch
         raise ProblemsFound([Problem("conflict", message)])
     before = {name: getattr(stored, name) for name in changes}
     changed = {name for name, value in changes.items() if before[name] != value}
-    touched = touched_by([stored])
+    touched, states = touched_by([stored]), states_of([stored])
     for name in changed:
         setattr(stored, name, changes[name])
     attendee = Attendee(stored.subject, stored.category, held_on=stored.held_on)
@@ -43,6 +44,7 @@ def correct_participation(*, record: Participation, version: int, by: User, **ch
         stored.period, stored.is_late = taking_in(periods, stored.held_on)
     stored.version += 1
     stored.save()
+    tally_states(states, states_of([stored]))
     detail = {name: [str(before[name]), str(changes[name])] for name in sorted(changed)}
     audit.record("network.participation.corrected", target=stored, by=by, **detail)
     recount(touched | touched_by([stored]), by=by, reason=_("A record was corrected."))

@@ -28,6 +28,7 @@ from network.models import (
 from network.rules.participation import day_problems, partner_problems
 from network.rules.periods import taking_in
 from network.services.evidence import attach_evidence
+from network.services.states import States, states_of, tally_states
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def note_participations(
         if key not in known:
             fresh.setdefault(key, record)
     records = Participation.objects.bulk_create(fresh.values(), batch_size=1000)
+    tally_states(States(), states_of(records))
     _make_known(records, partner)
     attach_evidence(evidence=evidence, records=records, by=by)
     audit.record_many(

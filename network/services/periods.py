@@ -20,6 +20,7 @@ from network.rules.snapshots import digest_of
 from network.services.board import quota_board
 from network.services.counting import recount, touched_by
 from network.services.snapshots import records_behind, snapshot_figures
+from network.services.states import states_of, tally_states
 
 
 @transaction.atomic
@@ -36,8 +37,12 @@ def create_period(
     )  # fmt: skip
     period = Period.objects.create(project=project, name=name, starts_on=starts_on, ends_on=ends_on, due_on=due_on)
     homeless = Participation.objects.filter(project=project, period__isnull=True, held_on__lte=ends_on)
-    touched = touched_by(homeless)
+    records = list(homeless)
+    touched, states = touched_by(records), states_of(records)
     homeless.update(period=period)
+    for record in records:
+        record.period = period
+    tally_states(states, states_of(records))
     unnamed = AggregateCount.objects.filter(Q(occasion__held_on__lte=ends_on), partner__project=project, period=None)
     unnamed.update(period=period)
     audit.record("network.period.created", target=period, by=by)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import F
 
 from network.models import Project, Tally, TallyDelta
 
-COLUMNS = ("partner_id", "category_id", "period_id", "month", "heads", "evidenced", "shared")
+SUMS = ("heads", "evidenced", "shared", "waiting", "late")
+COLUMNS = ("partner_id", "category_id", "period_id", "month", *SUMS)
+
+
+type Cell = tuple[int | None, int, int | None, date]
 
 
 class TallyRow(NamedTuple):
@@ -23,6 +29,8 @@ class TallyRow(NamedTuple):
     heads: int
     evidenced: int
     shared: int
+    waiting: int
+    late: int
 
 
 def read_tallies(project: Project) -> list[TallyRow]:
@@ -35,32 +43,36 @@ def read_tallies(project: Project) -> list[TallyRow]:
 @transaction.atomic
 def fold_tallies(project: Project) -> int:
     """Add a project's deltas to its tallies; returns how many were folded. Safe beside writers and another fold."""
-    list(Project.objects.select_for_update(no_key=True).filter(pk=project.pk).values_list("pk"))
+    # The number tells readers that the deltas they know are gone, and holds back another fold.
+    Project.objects.filter(pk=project.pk).update(tallies_folded=F("tallies_folded") + 1)
     deltas = list(TallyDelta.objects.filter(project=project).values_list("pk", *COLUMNS))
-    sums: dict[tuple[int | None, int, int | None, date], list[int]] = defaultdict(lambda: [0, 0, 0])
+    added: dict[Cell, list[int]] = defaultdict(lambda: [0] * len(SUMS))
     for _pk, partner, category, period, month, *figures in deltas:
-        sums[partner, category, period, month] = [
-            old + new for old, new in zip(sums[partner, category, period, month], figures, strict=True)
-        ]
+        sums = added[partner, category, period, month]
+        for place, figure in enumerate(figures):
+            sums[place] += figure
+    _add(project, added)
+    TallyDelta.objects.filter(pk__in=[row[0] for row in deltas]).delete()
+    return len(deltas)
+
+
+def _add(project: Project, added: Mapping[Cell, Sequence[int]]) -> None:
     stored = {
         (tally.partner_id, tally.category_id, tally.period_id, tally.month): tally
         for tally in Tally.objects.filter(project=project)
     }
-    fresh = []
-    for key, (heads, evidenced, shared) in sums.items():
+    fresh, changed = [], []
+    for key, figures in added.items():
+        if not any(figures):
+            continue
         tally = stored.get(key)
         if tally is None:
             partner, category, period, month = key
-            tally = Tally(
-                project=project, partner_id=partner, category_id=category, period_id=period, month=month
-            )  # fmt: skip
+            tally = Tally(project=project, partner_id=partner, category_id=category, period_id=period, month=month)
             fresh.append(tally)
-        tally.heads += heads
-        tally.evidenced += evidenced
-        tally.shared += shared
+        else:
+            changed.append(tally)
+        for name, figure in zip(SUMS, figures, strict=True):
+            setattr(tally, name, getattr(tally, name) + figure)
     Tally.objects.bulk_create(fresh)
-    Tally.objects.bulk_update(
-        [stored[key] for key in sums if key in stored], ["heads", "evidenced", "shared"], batch_size=200
-    )
-    TallyDelta.objects.filter(pk__in=[row[0] for row in deltas]).delete()
-    return len(deltas)
+    Tally.objects.bulk_update(changed, SUMS, batch_size=200)

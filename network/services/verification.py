@@ -18,6 +18,7 @@ from network.models import Evidence, Participation, Period, Proof
 from network.rules.participation import verifying_problems
 from network.rules.periods import taking_in
 from network.services.counting import recount, touched_by
+from network.services.states import states_of, tally_states
 
 OPEN = (ParticipationState.DRAFT, ParticipationState.RETURNED)
 
@@ -71,7 +72,7 @@ def _evidence_kinds(records: Iterable[Participation]) -> dict[int, set[str]]:
 
 
 def _take_in(records: Sequence[Participation], *, by: User) -> None:
-    now = timezone.now()
+    now, before = timezone.now(), states_of(records)
     periods = {project: list(Period.objects.filter(project=project)) for project in {r.project_id for r in records}}
     for record in records:
         record.period, record.is_late = taking_in(periods[record.project_id], record.held_on)
@@ -80,6 +81,7 @@ def _take_in(records: Sequence[Participation], *, by: User) -> None:
     fields = ["state", "decided_by", "decided_at", "reason", "version", "period", "is_late", "changed_at"]
     Participation.objects.bulk_update(records, fields, batch_size=500)
     audit.record_many(audit.entry("network.participation.verified", target=record, by=by) for record in records)
+    tally_states(before, states_of(records))
     recount(touched_by(records), by=by, reason=_("Records were verified."))
 
 
@@ -121,9 +123,10 @@ def decide_against(*, records: Iterable[Participation], state: ParticipationStat
 def _move(
     record: Participation, state: ParticipationState, *, by: User, reason: str = "", decides: bool = False
 ) -> None:
-    before = record.state
+    before, states = record.state, states_of([record])
     record.state, record.reason, record.version = state, reason, record.version + 1
     if decides:
         record.decided_by, record.decided_at = by, timezone.now()
     record.save(update_fields=["state", "reason", "version", "decided_by", "decided_at", "changed_at"])
+    tally_states(states, states_of([record]))
     audit.record(f"network.participation.{state}", target=record, by=by, state=[before, str(state)], reason=reason)

@@ -18,6 +18,7 @@ from network.enums import (
     Role,
     Unit,
 )
+from network.services.states import States, states_of, tally_states
 
 
 class Factory(factory.django.DjangoModelFactory):
@@ -146,7 +147,7 @@ class PeriodFactory(Factory):
 
 
 class ParticipationFactory(Factory):
-    """The bare row, as a recorder typed it. Services keep the figures, factories do not."""
+    """The bare row, as a recorder typed it, tallied as waiting. Heads are kept by services alone."""
 
     class Meta:
         model = models.Participation
@@ -164,6 +165,11 @@ class ParticipationFactory(Factory):
     def known(self, create, extracted, **kwargs):
         if self.person:
             self.person.partners.add(self.partner)
+
+    @factory.post_generation
+    def tallied(self, create, extracted, **kwargs):
+        if create:
+            tally_states(States(), states_of([self]))
 
 
 class ExperienceFactory(Factory):

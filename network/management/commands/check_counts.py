@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from network.models import Project
-from network.services.checking import full_count, kept_count, rebuild
+from network.services.checking import full_count, full_states, kept_count, kept_states, rebuild
 
 
 class Command(BaseCommand):
@@ -22,7 +22,7 @@ class Command(BaseCommand):
         for found in Project.objects.filter(code=project) if project else Project.objects.all():
             kept, counted = kept_count(found), full_count(found)
             self.stdout.write(f"{found.code}: {sum(counted.values())} counted, {sum(kept.values())} kept")
-            if kept != counted:
+            if kept != counted or kept_states(found) != full_states(found):
                 wrong += 1
                 if repair:
                     rebuild(found)

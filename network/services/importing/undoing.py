@@ -23,6 +23,7 @@ from network.models import (
     Proof,
 )
 from network.services.counting import recount, touched_by
+from network.services.states import States, states_of, tally_states
 
 CHUNK = 500
 # What belongs to a person or organisation and goes with it; any other row that points at one keeps it.
@@ -67,6 +68,7 @@ def _take_back_participations(batch: ImportBatch, *, by: User | None) -> None:
     audit.record_many(audit.entry("network.participation.deleted", target=record, by=by) for record in records)
     Proof.objects.filter(participation__batch=batch).delete()
     batch.participations.all().delete()
+    tally_states(states_of(records), States())
     recount(touched_by(records), by=by, reason=_("An import was undone."))
 
 

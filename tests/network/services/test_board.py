@@ -133,5 +133,5 @@ def test_quota_board_needs_the_same_statements_for_more_rows(house, rows, django
     for _ in range(rows - 1):
         PartnerFactory(project=house)
         CategoryFactory(project=house)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(2):
         quota_board(house)
