@@ -59,6 +59,8 @@ def is_staff(user: Asker) -> bool:
 @rules.predicate
 def sees(user: Asker, thing: Any) -> bool:
     """What the queryset of the noun shows: one truth for lists and single objects."""
+    if isinstance(thing, Project):
+        return scope_of(user).sees_project(thing.pk)
     return thing is not None and type(thing).objects.visible_to(user).filter(pk=thing.pk).exists()
 
 

@@ -33,6 +33,10 @@ class Scope:
     def projects(self) -> set[int]:
         return {project for project, _partner, _role in self.roles}
 
+    def sees_project(self, project: int) -> bool:
+        """What `Project.objects.visible_to` finds, without asking again; links ask it on every page."""
+        return self.everything or project in self.projects
+
     @property
     def projects_with_all_names(self) -> set[int]:
         """Projects whose people the user may know whatever the partner."""

@@ -80,8 +80,7 @@ def _until(tallies: Iterable[TallyRow], inputs: BoardInputs, period: Period | No
     if period is None:
         return tallies
     counted = {key for key, starts_on in inputs.periods.items() if starts_on and starts_on <= period.starts_on}
-    nothing = {"heads": 0, "evidenced": 0, "shared": 0}
-    return (row if row.period in counted else row._replace(**nothing) for row in tallies)
+    return (row if row.period in counted else row._replace(heads=0, evidenced=0, shared=0) for row in tallies)
 
 
 def _months(project: Project, tallies: list[TallyRow], as_of: date) -> tuple[date, ...]:

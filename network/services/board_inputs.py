@@ -26,39 +26,47 @@ type Place = tuple[int | None, int]
 type Line = tuple[Any, ...]
 
 # Every part has the same seven columns: its name, four numbers, two texts.
-PARTS = (
-    "SELECT 'tallies', p.tallies_folded, count(d.id), max(d.id), CAST(NULL AS bigint), NULL, NULL"
-    " FROM network_project p"
-    " LEFT JOIN network_tallydelta d ON d.project_id = p.id WHERE p.id = %s GROUP BY p.id",
-    "SELECT 'partner', p.id, p.number, NULL, NULL, CAST(p.left_on AS varchar(10)),"
-    " o.country || '|' || CASE WHEN o.short_name <> '' THEN o.short_name ELSE o.name END"
-    " FROM network_partner p JOIN network_organisation o ON o.id = p.organisation_id WHERE p.project_id = %s",
-    'SELECT \'category\', id, "order", stated_total, NULL, code, unit || CAST(name AS text)'
-    " FROM network_category WHERE project_id = %s",
-    "SELECT 'target', t.partner_id, t.category_id, t.heads, NULL, CAST(t.valid_from AS varchar(10)), NULL"
-    " FROM network_target t JOIN network_category c ON c.id = t.category_id WHERE c.project_id = %s",
-    "SELECT 'period', id, NULL, NULL, NULL, CAST(starts_on AS varchar(10)), name"
-    " FROM network_period WHERE project_id = %s",
-    "SELECT 'unnamed', u.partner_id, u.category_id, sum(u.heads), u.period_id, NULL, NULL"
-    " FROM network_aggregatecount u JOIN network_category c ON c.id = u.category_id WHERE c.project_id = %s"
-    " GROUP BY u.partner_id, u.category_id, u.period_id",
-    "SELECT 'answers', a.partner_id, a.category_id, sum(a.answers), NULL, NULL, NULL"
-    " FROM network_answercount a JOIN network_category c ON c.id = a.category_id WHERE c.project_id = %s"
-    " GROUP BY a.partner_id, a.category_id",
-    # The organisation pairs are found like the pairs of people.
-    *(
-        "SELECT 'duplicates', h.partner_id, h.category_id, count(*), NULL, NULL, NULL FROM network_possibleduplicate d"
-        f" JOIN network_head h ON h.project_id = d.project_id AND h.{subject}_id = d.{first}_id"
-        f" JOIN network_head s ON s.category_id = h.category_id AND s.{subject}_id = d.{second}_id"
-        " AND s.partner_id = h.partner_id WHERE d.project_id = %s AND d.settled_at IS NULL"
-        " GROUP BY h.partner_id, h.category_id"
-        for subject, first, second in (
-            ("person", "first", "second"),
-            ("organisation", "first_organisation", "second_organisation"),
-        )
-    ),
-)
-STATEMENT = " UNION ALL ".join(PARTS)
+STATEMENT = """
+SELECT 'tallies', p.tallies_folded, count(d.id), max(d.id), CAST(NULL AS bigint), NULL, NULL
+FROM network_project p LEFT JOIN network_tallydelta d ON d.project_id = p.id
+WHERE p.id = %(project)s GROUP BY p.id
+UNION ALL
+SELECT 'partner', p.id, p.number, NULL, NULL, CAST(p.left_on AS varchar(10)),
+    o.country || '|' || CASE WHEN o.short_name <> '' THEN o.short_name ELSE o.name END
+FROM network_partner p JOIN network_organisation o ON o.id = p.organisation_id
+WHERE p.project_id = %(project)s
+UNION ALL
+SELECT 'category', id, "order", stated_total, NULL, code, unit || CAST(name AS text)
+FROM network_category WHERE project_id = %(project)s
+UNION ALL
+SELECT 'target', t.partner_id, t.category_id, t.heads, NULL, CAST(t.valid_from AS varchar(10)), NULL
+FROM network_target t JOIN network_category c ON c.id = t.category_id
+WHERE c.project_id = %(project)s
+UNION ALL
+SELECT 'period', id, NULL, NULL, NULL, CAST(starts_on AS varchar(10)), name
+FROM network_period WHERE project_id = %(project)s
+UNION ALL
+SELECT 'unnamed', u.partner_id, u.category_id, sum(u.heads), u.period_id, NULL, NULL
+FROM network_aggregatecount u JOIN network_category c ON c.id = u.category_id
+WHERE c.project_id = %(project)s GROUP BY u.partner_id, u.category_id, u.period_id
+UNION ALL
+SELECT 'answers', a.partner_id, a.category_id, sum(a.answers), NULL, NULL, NULL
+FROM network_answercount a JOIN network_category c ON c.id = a.category_id
+WHERE c.project_id = %(project)s GROUP BY a.partner_id, a.category_id
+UNION ALL
+SELECT 'duplicates', h.partner_id, h.category_id, count(*), NULL, NULL, 'people'
+FROM network_possibleduplicate d
+JOIN network_head h ON h.project_id = d.project_id AND h.person_id = d.first_id
+JOIN network_head s ON s.category_id = h.category_id AND s.person_id = d.second_id AND s.partner_id = h.partner_id
+WHERE d.project_id = %(project)s AND d.settled_at IS NULL GROUP BY h.partner_id, h.category_id
+UNION ALL
+SELECT 'duplicates', h.partner_id, h.category_id, count(*), NULL, NULL, 'organisations'
+FROM network_possibleduplicate d
+JOIN network_head h ON h.project_id = d.project_id AND h.organisation_id = d.first_organisation_id
+JOIN network_head s ON s.category_id = h.category_id AND s.organisation_id = d.second_organisation_id
+    AND s.partner_id = h.partner_id
+WHERE d.project_id = %(project)s AND d.settled_at IS NULL GROUP BY h.partner_id, h.category_id
+"""
 
 
 class PartnerLine(NamedTuple):
@@ -97,7 +105,7 @@ class BoardInputs:
     @cached_property
     def categories(self) -> list[CategoryLine]:
         found = []
-        for key, order, stated, _d, code, words in sorted(self._named("category"), key=itemgetter(1, 0)):
+        for key, _order, stated, _d, code, words in sorted(self._named("category"), key=itemgetter(1, 0)):
             unit, _brace, name = words.partition("{")
             found.append(CategoryLine(key, code, in_language(json.loads(f"{{{name}")) or code, unit, stated))
         return found
@@ -128,5 +136,5 @@ def _day(text: str | None) -> date | None:
 
 def read_inputs(project: Project) -> BoardInputs:
     with connection.cursor() as cursor:
-        cursor.execute(STATEMENT, [project.pk] * len(PARTS))
+        cursor.execute(STATEMENT, {"project": project.pk})
         return BoardInputs(frozenset(cursor.fetchall()))

@@ -8,7 +8,7 @@ updated.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import batched
 from typing import Any, NamedTuple
 
@@ -29,7 +29,7 @@ from network.models import (
     Proof,
     TallyDelta,
 )
-from network.rules.heads import Fact, Standing, changes_of, tally_changes
+from network.rules.heads import Cell, Fact, Standing, Sums, changes_of, tally_changes
 
 CHUNK = 2000
 
@@ -80,7 +80,12 @@ def _recount_subjects(category: Category, subjects: Sequence[int], *, by: Any, r
         Head.objects.filter(pk=standing.head).update(
             period=fact.period, first_on=fact.first_on, is_evidenced=fact.is_evidenced, is_shared=fact.is_shared
         )
-    _append(category, before, after, by=by, reason=reason)
+    moved = tally_changes([standing.fact for standing in before], after)
+    if not moved and (create or delete):
+        # Other heads behind the same figures: whoever kept a board must read it again.
+        fact = (create or [standing.fact for standing in delete])[0]
+        moved = {Cell(fact.partner, fact.period, fact.first_on.replace(day=1)): Sums()}
+    _append(category, moved, by=by, reason=reason)
 
 
 def _lock(category: Category, subjects: Sequence[int]) -> None:
@@ -139,8 +144,7 @@ def _verified(proofs: QuerySet[Proof]) -> QuerySet[Proof]:
     return proofs.filter(participation__in=Participation.objects.verified())
 
 
-def _append(category: Category, before: list[Standing], after: list[Fact], *, by: Any, reason: str) -> None:
-    moved = tally_changes([standing.fact for standing in before], after)
+def _append(category: Category, moved: Mapping[Cell, Sums], *, by: Any, reason: str) -> None:
     TallyDelta.objects.bulk_create(
         TallyDelta(
             project_id=category.project_id, category=category, partner_id=cell.partner, period_id=cell.period,

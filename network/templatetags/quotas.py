@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django import template
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.charts import quota_bar, sparkline
 from core.templatetags.house import icon, tone_icon
 from network.enums import QuotaStatus
-from network.rules.board import Cell
+from network.rules.board import Board, Cell, Column, Row
 
 register = template.Library()
 
@@ -48,3 +52,28 @@ def cell_state(cell: Cell) -> SafeString:
     status = QuotaStatus(cell.status)
     tone = TONES.get(status, "plain")
     return format_html('<span class="state {}">{}{}</span>', tone, icon(tone_icon(tone)), status.label)
+
+
+@register.simple_tag
+def quota_square(board: Board, row: Row, cell: Cell, column: Column) -> SafeString:
+    """A quota in the overview: reached of target, bar and state."""
+    return _piece("network/_board_square.html", _language(), board.project, row.code, None, cell, column)
+
+
+@register.simple_tag
+def quota_line(board: Board, row: Row, cell: Cell, column: Column) -> SafeString:
+    """A quota with all its figures, each of which opens."""
+    return _piece("network/_board_line.html", _language(), board.project, row.code, board.period_id, cell, column)
+
+
+def _language() -> str:
+    return get_language() or ""
+
+
+# Most quotas stay as they are from one change of the board to the next.
+@lru_cache(maxsize=1000)
+def _piece(
+    template: str, _language: str, project: str, category: str, period: int | None, cell: Cell, column: Column
+) -> SafeString:
+    context = {"project": project, "category": category, "period": period, "cell": cell, "column": column}
+    return render_to_string(template, context)

@@ -2,39 +2,74 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from core import audit
 from core.pages import page
+from core.remembered import Remembered
 from core.requests import SignedInRequest
 from network.filters import BoardChoice
 from network.guards import in_project
 from network.models import Category, Partner, Project
 from network.rules.board import Board, board_figures
-from network.services.board import quota_board
+from network.services.board import board_stamp, quota_board
 from network.services.board_export import board_workbook
+from network.services.board_inputs import read_inputs
 from network.services.openings import FIGURES, opened
 
+# Made from what the board's stamp holds, so never older than the figures; a handful of projects and choices.
+_kept: Remembered[str] = Remembered(64)
 
-def _chosen(request: SignedInRequest, project: Project) -> tuple[Board, BoardChoice]:
-    choice = BoardChoice(request.GET, project=project)
-    if not choice.is_valid():
-        raise Http404
-    return quota_board(project, period=choice.cleaned_data["period"], partner=choice.cleaned_data["partner"]), choice
+
+class _Shown:
+    """The board that the address asks for; each of its forms is made only when the figures or words have changed."""
+
+    def __init__(self, request: SignedInRequest, project: Project) -> None:
+        choice = BoardChoice(request.GET, project=project)
+        if not choice.is_valid():
+            raise Http404
+        self.project, self.choice, self.chosen = project, choice, choice.cleaned_data
+        self.inputs = read_inputs(project)
+        self.stamp = board_stamp(project, self.inputs, **self.chosen)
+
+    @property
+    def board(self) -> Board:
+        return quota_board(self.project, inputs=self.inputs, **self.chosen)
+
+    @property
+    def results(self) -> SafeString:
+        return self._made("network/_board_results.html", lambda: {"board": self.board})
+
+    @property
+    def filters(self) -> SafeString:
+        action = reverse("network:board", args=[self.project.code])
+        context = {"filters": self.choice, "action": action, "target": "#results"}
+        return self._made("components/filter_bar.html", lambda: context)
+
+    @property
+    def json(self) -> str:
+        return _kept.get((self.stamp, "json"), lambda: json.dumps(board_figures(self.board)))
+
+    def _made(self, template: str, context: Callable[[], dict[str, Any]]) -> SafeString:
+        return mark_safe(_kept.get((self.stamp, template), lambda: render_to_string(template, context())))
 
 
 @in_project("network.view_board")
 def board(request: SignedInRequest, project: Project) -> HttpResponse:
-    shown, choice = _chosen(request, project)
+    shown = _Shown(request, project)
     context: dict[str, Any] = {
-        "board": shown,
-        "choice": choice,
+        "results": shown.results,
+        "filters": lambda: shown.filters,
         "query": request.GET.urlencode(),
         "trail": [(str(project), project.get_absolute_url()), (_("Quota board"), "")],
     }
@@ -42,15 +77,15 @@ def board(request: SignedInRequest, project: Project) -> HttpResponse:
 
 
 @in_project("network.view_board")
-def board_json(request: SignedInRequest, project: Project) -> JsonResponse:
-    return JsonResponse(board_figures(_chosen(request, project)[0]))
+def board_json(request: SignedInRequest, project: Project) -> HttpResponse:
+    return HttpResponse(_Shown(request, project).json, content_type="application/json")
 
 
 @in_project("network.view_board")
 def board_xlsx(request: SignedInRequest, project: Project) -> HttpResponse:
-    shown, _choice = _chosen(request, project)
     response = HttpResponse(
-        board_workbook(shown), content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        board_workbook(_Shown(request, project).board),
+        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )
     response["Content-Disposition"] = f'attachment; filename="{project.code}-quotas.xlsx"'
     return response

@@ -14,6 +14,7 @@ from network.models import Head, Participation
 from network.services.correction import correct_participation
 from network.services.counting import recount, touched_by
 from network.services.evidence import attach_evidence, supersede_evidence
+from network.services.states import States, states_of, tally_states
 from network.services.tallies import fold_tallies, read_tallies
 from network.services.verification import decide_against, submit_participations, verify_participations
 from tests.factories import (
@@ -124,7 +125,9 @@ def delete(house, n):
     record = house.record(n)
     touched = touched_by([record])
     record.proofs.all().delete()
+    states = states_of([record])
     record.delete()
+    tally_states(states, States())
     recount(touched)
 
 
