@@ -157,5 +157,5 @@ def test_import_list_takes_the_same_number_of_queries(client, world, number, dja
         world.open(csv("Name;E-mail", f"Ana {nr} Example;a{nr}@example.org"), kind="people")
     client = signed_in(client, world)
     client.get(address("import_list", world))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(7):
         client.get(address("import_list", world))
