@@ -8,7 +8,8 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language
 
 from core.enums import ACTIVE_JOB_STATES, JobState
 from core.models.timestamped import TimestampedModel
@@ -118,6 +119,11 @@ class Job(TimestampedModel):
     def tone(self) -> str:
         """How the state is coloured."""
         return TONES[JobState(self.state)]
+
+    @property
+    def result_url(self) -> str:
+        """Where the result is, in the language of whoever reads it and not of whoever asked for it."""
+        return translate_url(str(self.outcome.get("url", "")), get_language() or settings.LANGUAGE_CODE)
 
     @property
     def outcome(self) -> Mapping[str, Any]:
