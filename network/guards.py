@@ -36,6 +36,6 @@ def in_project(permission: str, model: type[Model] | None = None) -> Callable[[V
             require(permission, request, thing)
             return view(request, thing, **kwargs)
 
-        return mark(never_cache(guarded), permission)
+        return mark(never_cache(guarded), permission, model)
 
     return decorate

@@ -19,6 +19,8 @@ from network.countries import names
 from network.enums import EvidenceKind, OrganisationKind, PartnerRole, RespondentGroup, Unit
 from network.rules.plain_data import Reader
 
+# Words that stand where a project's code would stand in an address.
+TAKEN_BY_PAGES = ("new",)
 _SLUG = re.compile(r"^[-a-zA-Z0-9_]+$")
 
 
@@ -93,6 +95,8 @@ def _facts(reader: Reader, languages: Sequence[str]) -> dict[str, Any]:
     code = reader.text("code", needed=True, longest=40)
     if code and not _SLUG.match(code):
         reader.wrong("code", _("use letters, digits and hyphens only."))
+    if code in TAKEN_BY_PAGES:
+        reader.wrong("code", _("this word is the address of a page; take another."))
     return {
         "code": code,
         "title": reader.label("title", languages, needed=True),

@@ -61,8 +61,9 @@ def project_create(request: SignedInRequest) -> HttpResponse:
         else:
             messages.success(request, _("The project is written down. Next: invite the partners."))
             return redirect(project)
+    wrong = form.errors or any(rows.errors)
     context = {"form": form, "rows": rows}
-    return page(request, "network/project_create.html", context, status=422 if form.errors or rows.errors else 200)
+    return page(request, "network/project_create.html", context, status=422 if wrong else 200)
 
 
 def _typed_partners(rows: Any) -> list[dict[str, Any]]:
