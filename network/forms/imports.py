@@ -18,6 +18,8 @@ from network.rules.importing.labels import FIELD_LABELS
 from network.rules.importing.wording import CHOICES, question_text
 from network.scope import Asker
 
+LEAVE_OUT = "-"
+
 
 class SheetForm(ProblemsMixin, forms.Form):
     """Step one."""
@@ -78,19 +80,18 @@ class ColumnsForm(ProblemsMixin, forms.Form):
     def __init__(self, *args: Any, batch: ImportBatch, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields = sorted(FIELDS_OF[batch.kind], key=lambda name: str(FIELD_LABELS[name]))
-        choices = [("", _("Leave out")), *((name, FIELD_LABELS[name]) for name in fields)]
+        choices = [(LEAVE_OUT, _("Leave out")), *((name, FIELD_LABELS[name]) for name in fields)]
         for column in batch.columns:
             index = str(column["index"])
             self.fields[index] = forms.ChoiceField(
                 label=f"{column['letters']} · {column['header']}" if column["header"] else column["letters"],
                 choices=choices,
-                required=False,
-                initial=batch.mapping.get(index, ""),
+                initial=batch.mapping.get(index, LEAVE_OUT),
                 help_text=" · ".join(sample[:40] for sample in column["samples"][:3]),
             )
 
     def mapping(self) -> dict[str, str]:
-        return {index: field for index, field in self.cleaned_data.items() if field}
+        return {index: field for index, field in self.cleaned_data.items() if field != LEAVE_OUT}
 
 
 class ReadingForm(forms.Form):
@@ -143,9 +144,9 @@ class QuestionsForm(ProblemsMixin, forms.Form):
             self.fields[name] = _field(question, batch, words)
 
     def answers(self) -> dict[str, str]:
-        """By the key of the question; what is left open stays open."""
-        given = {self.keys[name]: value for name, value in self.cleaned_data.items() if value not in (None, "")}
-        return {key: getattr(value, "code", None) or str(value) for key, value in given.items()}
+        """By the key of the question."""
+        given = {self.keys[name]: value for name, value in self.cleaned_data.items()}
+        return {key: str(getattr(value, "pk", value)) for key, value in given.items()}
 
 
 def _choice_words(batch: ImportBatch) -> dict[str, Any]:
@@ -160,9 +161,9 @@ def _choice_words(batch: ImportBatch) -> dict[str, Any]:
 
 def _field(question: Mapping[str, Any], batch: ImportBatch, words: Mapping[str, Any]) -> forms.Field:
     label = question_text(question)
-    more: dict[str, Any] = {"label": label, "required": False, "help_text": _rows_words(question)}
+    more: dict[str, Any] = {"label": label, "help_text": _rows_words(question)}
     if question["kind"] == "country":
-        choices = [("", _("Not settled yet")), *country_choices()]
+        choices = [("", _("Choose a country")), *country_choices()]
         return forms.ChoiceField(choices=choices, initial=question["proposed"], **more)
     if question["kind"] == "occasion":
         return forms.ModelChoiceField(Occasion.objects.in_project(batch.project), **more)
