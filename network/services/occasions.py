@@ -20,7 +20,7 @@ ASK_ABOVE = 10_000
 
 
 @transaction.atomic
-def create_occasion(*, project: Project, by: User, held_on: date, **fields: Any) -> Occasion:
+def create_occasion(*, project: Project, by: User | None, held_on: date, **fields: Any) -> Occasion:
     """Write the card of something people took part in. A day to come is refused: nobody has taken part yet."""
     today = timezone.localdate()
     stop_on(day_problems(held_on=held_on, today=today, starts_on=project.starts_on, ends_on=project.ends_on))

@@ -43,7 +43,7 @@ def settle_places(batch: ImportBatch, names: Iterable[str]) -> Places:
     for identity, spellings in typed.items():
         _settle_one(places, identity, spellings, by_key, batch.answers)
     if places.unknown and "organisations" not in batch.answers:
-        shown = ", ".join(places.unknown[:SHOWN]) + (" …" if len(places.unknown) > SHOWN else "")
+        shown = "; ".join(places.unknown[:SHOWN]) + (" …" if len(places.unknown) > SHOWN else "")
         places.asks.append(Ask("organisations", "organisations", shown, ("create", "create_here", "leave"), "create"))
     return places
 
@@ -61,9 +61,7 @@ def _settle_one(
         places.refs[identity] = f"organisation:{candidates[0][0]}"
     elif candidates:
         choices = tuple(f"organisation:{pk}" for pk, _name, _same in candidates)
-        places.asks.append(
-            Ask(f"organisation:{identity}", "organisation", spellings[0], (*choices, "new", "none"), choices[0])
-        )
+        places.asks.append(Ask(f"organisation:{identity}", "organisation", spellings[0], (*choices, "new", "none")))
     else:
         places.unknown.append(spellings[0])
         places.refs[identity] = "" if answers.get("organisations") == "leave" and not answer else f"new:{identity}"
@@ -76,7 +74,13 @@ def _candidates(name: str, by_key: Mapping[str, list[tuple[int, str]]]) -> list[
         fitting = [(pk, known) for pk, known in same if not _other_form(name, known)]
         return [(pk, known, True) for pk, known in fitting] or [(pk, known, False) for pk, known in same][:SHOWN]
     close = process.extract(key, by_key.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=SIMILAR, limit=SHOWN)
-    return [(pk, known, False) for near, _score, _place in close for pk, known in by_key[near]][:SHOWN]
+    near = [near for near, _score, _place in close if _numbers(near) == _numbers(key)]
+    return [(pk, known, False) for one in near for pk, known in by_key[one]][:SHOWN]
+
+
+def _numbers(key: str) -> list[str]:
+    """School 1 and School 2 are never nearly the same."""
+    return [word for word in key.split() if any(map(str.isdigit, word))]
 
 
 def legal_form(name: str) -> str:
