@@ -56,7 +56,16 @@ def open_to(request: HttpRequest, entry: Entry) -> bool:
     project = getattr(request, "project", None)
     if entry.per_project and project is None:
         return False
-    return not entry.permission or request.user.has_perm(entry.permission, project)
+    return not entry.permission or _may(request, entry.permission, project)
+
+
+def _may(request: HttpRequest, permission: str, project: Any) -> bool:
+    """Asked once a page, however many links need the same permission."""
+    asked: dict[tuple[str, Any], bool] = request.__dict__.setdefault("_asked_permissions", {})
+    key = permission, getattr(project, "pk", None)
+    if key not in asked:
+        asked[key] = request.user.has_perm(permission, project)
+    return asked[key]
 
 
 def address(request: HttpRequest, entry: Entry) -> str:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.enums import Basis, Erasure, Retention
+from core.jobs import todos  # noqa: F401
 from core.models import AuditEntry, Job, KeptAnswer, Mail
 from core.personal_data import declare
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from core import jobs
 from core.navigation import Entry, register
 from core.personal_data import declare_impersonal
-from reports import models
+from reports import activity, models, todos  # noqa: F401
 from reports.enums import FileFormat
 from reports.models import Report, ReportFile
 from reports.services.printing import print_report

@@ -7,9 +7,14 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from core.charts import figures
 from core.labels import in_language
+from network.enums import QuotaStatus
 from network.models import Experience
+from network.templatetags.quotas import TONES
 from portal import languages
 from portal.joint import HEIGHT, WIDTH, tails_path
 
@@ -48,3 +53,29 @@ def listed(things: Any) -> str:
 def story_words(story: Experience) -> str:
     """What a published experience tells, in the reader's language."""
     return in_language(story.story)
+
+
+@register.filter
+def status_tone(status: QuotaStatus) -> str:
+    """The tone a quota's status is shown in."""
+    return TONES.get(status, "plain")
+
+
+@register.filter
+def figure(value: float) -> str:
+    """A number as the reader writes it."""
+    return figures.figure(value)
+
+
+@register.filter
+def pressing_words(tasks: int) -> str:
+    """How many tasks press, in words."""
+    if not tasks:
+        return _("none within seven days")
+    return ngettext("%(count)d within seven days", "%(count)d within seven days", tasks) % {"count": tasks}
+
+
+@register.filter
+def target_words(target: int) -> str:
+    """What the heads reached are measured by."""
+    return _("of %(target)s heads reached") % {"target": figures.figure(target)} if target else _("heads reached")

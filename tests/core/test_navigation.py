@@ -35,3 +35,18 @@ def test_links_leave_out_what_the_reader_may_not_see_and_what_needs_a_project(re
 def test_projects_come_from_the_registered_switch(request_of_guest):
     register_switch(lambda request: [{"url": request.path, "name": "One", "current": True}])
     assert projects(request_of_guest) == [{"url": "/en/accounts/email/", "name": "One", "current": True}]
+
+
+def test_permission_that_several_links_need_is_asked_once(request_of_guest):
+    asked = []
+
+    class Asker(AnonymousUser):
+        def has_perm(self, permission, thing=None):
+            asked.append(permission)
+            return True
+
+    request_of_guest.user = Asker()
+    for name in ("account_email", "mfa_index", "account_login"):
+        register(Entry(place="account", label=name, url_name=name, permission="core.view_style_guide"))
+
+    assert (len(links(request_of_guest, "account")), asked) == (3, ["core.view_style_guide"])

@@ -1,0 +1,3 @@
+from portal.models.visit import Visit
+
+__all__ = ["Visit"]
