@@ -67,6 +67,6 @@ def test_restart_job_is_for_staff(client, user):
 def test_job_list_takes_the_same_statements(client, user, number, django_assert_num_queries):
     JobFactory.create_batch(number, actor=user)
     JobFactory(actor__name="Somebody else")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page = client.get("/en/jobs/").content.decode()
     assert page.count('<th scope="row">') == number
