@@ -81,8 +81,8 @@ def test_too_large_a_body_is_refused_before_the_platform(front, path, size, stat
 def test_an_upload_passes_where_uploads_belong(front):
     answer = front.ask("/en/projects/x/imports/new/", method="POST", body=b"x" * 3 * 1024 * 1024)
 
-    # The platform answered, not nginx; it has no page there.
-    assert (answer.status, "X-Request-ID" in answer.headers) == (404, True)
+    # The platform refused it (no form, no session), not nginx.
+    assert (answer.status, "X-Request-ID" in answer.headers) == (403, True)
 
 
 @pytest.mark.parametrize("path", ["/new/", "/en/no-such-page/", "/file/"])
