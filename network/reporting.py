@@ -46,7 +46,8 @@ class ChapterContent:
 class Chapter:
     """One chapter an app offers to reports.
 
-    `build` gets the project, the period and the figures of its snapshot, None while it is open.
+    `build` gets the project, the period and the figures of its snapshot; while the period is not locked, those of
+    today or None.
     """
 
     code: str

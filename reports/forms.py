@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.forms import ProblemsMixin
 from network.models import Period, Project
 from reports.enums import FileFormat
-from reports.models import Contribution, ReportTemplate
+from reports.models import Contribution, Report, ReportTemplate
 
 MOST_CHARACTERS = 50_000  # far above every limit: what is too long is kept and counted, not cut
 
@@ -63,6 +63,26 @@ class CommentForm(forms.Form):
 
 class RevisionForm(ProblemsMixin, forms.Form):
     change_note = forms.CharField(label=_("What does the new version change?"), max_length=300)
+
+
+class PlanForm(ProblemsMixin, forms.Form):
+    due_on = forms.DateField(
+        label=_("Contributions due on"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Holds for every text that is not handed in yet."),
+    )
+
+
+class PostForm(ProblemsMixin, forms.ModelForm):  # type: ignore[type-arg]
+    """What went to the agency and what came back."""
+
+    class Meta:
+        model = Report
+        fields = ("sent_on", "receipt", "answered_on", "answer")
+        widgets = {
+            "sent_on": forms.DateInput(attrs={"type": "date"}),
+            "answered_on": forms.DateInput(attrs={"type": "date"}),
+        }
 
 
 class PrintForm(ProblemsMixin, forms.Form):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import approval, comments, contributions, files, reports, sections
+from reports.views import approval, comments, contributions, files, planning, reports, sections
 
 app_name = "reports"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("new/", reports.report_new, name="report_new"),
     path("<int:pk>/", reports.report_detail, name="report_detail"),
     path("<int:pk>/approve/", approval.report_approve, name="report_approve"),
+    path("<int:pk>/plan/", planning.report_plan, name="report_plan"),
+    path("<int:pk>/post/", planning.report_post, name="report_post"),
     path("<int:pk>/revise/", approval.report_revise, name="report_revise"),
     path("<int:pk>/versions/", approval.report_versions, name="report_versions"),
     path("<int:pk>/files/", files.report_files, name="report_files"),

@@ -14,7 +14,7 @@ from network.reporting import ChapterContent, Figure
 
 def build_experiences(project: Project, period: Period, figures: dict[str, Any] | None) -> ChapterContent:
     known = known_figures(project, period, figures)
-    source = origin(known, is_locked=figures is not None).words
+    source = origin(known, is_locked=period.is_locked).words
     by_kind = known["experiences"]
     if not by_kind:
         return ChapterContent(notes=[_("No work-based learning experience ran in this period.")])

@@ -15,7 +15,7 @@ from network.services.snapshots import snapshot_figures
 
 
 def known_figures(project: Project, period: Period, figures: dict[str, Any] | None) -> dict[str, Any]:
-    """What a snapshot taken now would hold, where there is none."""
+    """The figures handed over, else what a snapshot taken now would hold."""
     return figures if figures is not None else snapshot_figures(quota_board(project, period=period), period)
 
 

@@ -20,7 +20,7 @@ FINE = {QuotaStatus.REACHED, QuotaStatus.ON_TRACK}
 def build_quotas(project: Project, period: Period, figures: dict[str, Any] | None) -> ChapterContent:
     """The snapshot's figures; while the period is open, those of today."""
     known = known_figures(project, period, figures)
-    source = origin(known, is_locked=figures is not None)
+    source = origin(known, is_locked=period.is_locked)
     names = category_names(project)
     rows = [(names.get(row["code"]) or row["name"], row) for row in known["categories"]]
     if not rows:

@@ -45,6 +45,10 @@ class Report(TimestampedModel):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     approved_at = models.DateTimeField(_("Approved at"), null=True, blank=True)
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    sent_on = models.DateField(_("Sent to the agency on"), null=True, blank=True)
+    receipt = models.CharField(_("Number of the receipt"), max_length=100, blank=True)
+    answered_on = models.DateField(_("Answered by the agency on"), null=True, blank=True)
+    answer = models.TextField(_("Answer of the agency"), blank=True)
     objects = ReportQuerySet.as_manager()
 
     class Meta:
@@ -55,6 +59,10 @@ class Report(TimestampedModel):
                 condition=~models.Q(state=ReportState.APPROVED)
                 | models.Q(approved_at__isnull=False, snapshot__isnull=False, frozen__isnull=False),
                 name="approved_report_is_frozen",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sent_on__isnull=True) | models.Q(state=ReportState.APPROVED),
+                name="only_an_approved_report_is_sent",
             ),
         ]
 

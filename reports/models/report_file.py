@@ -37,6 +37,7 @@ class ReportFile(models.Model):
     sha256 = models.CharField(max_length=64, editable=False)
     size = models.PositiveBigIntegerField(_("Size"))
     pages = models.PositiveIntegerField(_("Pages"), null=True, blank=True)
+    checks = models.JSONField(_("Accessibility check"), default=list, blank=True)
     is_preview = models.BooleanField(_("Preview"), default=False)
     made_at = models.DateTimeField(_("Made at"), auto_now_add=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
+from typing import Any
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from core.labels import in_language
 from network import reporting
+from network.chapters.figures import known_figures
 from network.enums import PartnerRole
 from network.funding import funding_of
 from network.models import Partner, Snapshot
@@ -80,6 +82,7 @@ def cover_facts(report: Report, snapshot: Snapshot | None) -> Iterator[tuple[str
 
 def parts_of(report: Report, snapshot: Snapshot | None) -> Iterator[Part]:
     """Every section of the report, not yet numbered."""
+    figures = known_figures(report.project, report.period, snapshot.figures if snapshot else None)
     chapters = {chapter.code: chapter for chapter in reporting.chapters()}
     sections = standings(report)
     named = {standing.section.outline.chapter for standing in sections}
@@ -88,24 +91,25 @@ def parts_of(report: Report, snapshot: Snapshot | None) -> Iterator[Part]:
         if outline.kind == SectionKind.OTHER_CHAPTERS:
             for chapter in chapters.values():
                 if chapter.code not in named:
-                    content = tell(chapter, report, snapshot)
+                    content = chapter.build(report.project, report.period, figures)
                     yield Part(slug_of(chapter), "", str(chapter.title), blocks_of(content), is_annex=outline.is_annex)
             continue
         yield Part(
             outline.code, "", in_language(outline.title, report.language),
-            tuple(section_blocks(standing, report, snapshot, chapters.get(outline.chapter))),
+            tuple(section_blocks(standing, report, figures, chapters.get(outline.chapter))),
             is_public=outline.is_public, is_annex=outline.is_annex,
         )  # fmt: skip
 
 
 def section_blocks(
-    standing: Standing, report: Report, snapshot: Snapshot | None, chapter: Chapter | None
+    standing: Standing, report: Report, figures: dict[str, Any], chapter: Chapter | None
 ) -> Sequence[Block]:
     kind = standing.section.outline.kind
     if kind == SectionKind.APPROVAL:
         return approval_blocks(report)
     if kind == SectionKind.CHAPTER:
-        return blocks_of(tell(chapter, report, snapshot)) if chapter else [Note(_("Nothing to report."))]
+        nothing = ChapterContent()
+        return blocks_of(chapter.build(report.project, report.period, figures) if chapter else nothing)
     return list(text_blocks(standing))
 
 
@@ -116,10 +120,6 @@ def text_blocks(standing: Standing) -> Iterator[Block]:
             yield Words(contribution.text, heading)
         else:
             yield Words(_("No text yet."), heading)
-
-
-def tell(chapter: Chapter, report: Report, snapshot: Snapshot | None) -> ChapterContent:
-    return chapter.build(report.project, report.period, snapshot.figures if snapshot else None)
 
 
 def blocks_of(content: ChapterContent) -> tuple[Block, ...]:

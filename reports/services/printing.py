@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from hashlib import file_digest
 from io import BufferedRandom
 from tempfile import TemporaryFile
@@ -47,19 +48,28 @@ def print_report(*, report: Report, file_format: FileFormat, by: User | None, sa
     with ExitStack() as stack:
         out = stack.enter_context(TemporaryFile())
         said(1, 4, _("Drawing and printing"))
-        pages = write(report, document or document_of(report), file_format, out, mark=mark)
+        printed = write(report, document or document_of(report), file_format, out, mark=mark)
         said(3, 4, _("Checking and storing"))
-        return keep(report, file_format, out, mark=mark, pages=pages, by=by)
+        return keep(report, file_format, out, mark=mark, printed=printed, by=by)
 
 
-def write(report: Report, document: Document, file_format: FileFormat, out: BufferedRandom, *, mark: str) -> int | None:
-    """Write the file; says the number of pages where there are pages. Printers are heavy and loaded only here."""
+@dataclass(frozen=True)
+class Printed:
+    """What is known of a file beside its bytes; only a PDF has pages and is checked."""
+
+    pages: int | None = None
+    faults: Sequence[str] = ()
+
+
+def write(report: Report, document: Document, file_format: FileFormat, out: BufferedRandom, *, mark: str) -> Printed:
+    """Write the file. Printers are heavy and loaded only here."""
     if file_format == FileFormat.PDF:
+        from reports.outputs.checks import accessibility_faults
         from reports.outputs.pdf import print_pdf
 
         data, pages = print_pdf(document, identifier=mark)
         out.write(data)
-        return pages
+        return Printed(pages, accessibility_faults(data))
     if file_format == FileFormat.DOCX:
         from reports.outputs.docx import print_docx
 
@@ -73,7 +83,7 @@ def write(report: Report, document: Document, file_format: FileFormat, out: Buff
 
         with translation.override(report.language):
             print_archive(exhibits(report.period), out)
-    return None
+    return Printed()
 
 
 def archive_key(report: Report) -> str:
@@ -87,14 +97,15 @@ def archive_key(report: Report) -> str:
 
 
 def keep(
-    report: Report, file_format: FileFormat, out: BufferedRandom, *, mark: str, pages: int | None, by: User | None
+    report: Report, file_format: FileFormat, out: BufferedRandom, *, mark: str, printed: Printed, by: User | None
 ) -> ReportFile:
     """Store the file and forget the earlier ones of a report that is still being written."""
     size = out.tell()
     out.seek(0)
     made = ReportFile(
         report=report, format=file_format, name=file_name(report, file_format), content_hash=mark, size=size,
-        sha256=file_digest(out, "sha256").hexdigest(), pages=pages, made_by=by,
+        sha256=file_digest(out, "sha256").hexdigest(), pages=printed.pages,
+        checks=list(printed.faults), made_by=by,
         is_preview=not report.period.is_locked and not report.is_approved,
     )  # fmt: skip
     out.seek(0)

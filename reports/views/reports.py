@@ -51,7 +51,7 @@ def report_detail(request: SignedInRequest, report: Report) -> HttpResponse:
     context = {
         "report": report,
         "builder": builder_of(report),
-        "may": may(request, report, "approve_report", "revise_report"),
+        "may": may(request, report, "change_report", "approve_report", "revise_report", "record_post"),
         "newer": Report.objects.filter(follows=report).first(),
         "trail": trail(report),
     }

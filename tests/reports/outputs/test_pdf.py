@@ -119,3 +119,27 @@ def test_printer_opens_nothing_but_bundled_files(address):
 
     with pytest.raises((FatalURLFetchingError, SuspiciousFileOperation)):
         BundledAssets().fetch(address)
+
+
+def test_accessibility_check_finds_what_is_taken_away():
+    import pikepdf
+
+    from reports.outputs.checks import accessibility_faults
+
+    raw, _pages = pdf.print_pdf(document(), identifier="one")
+    worse = BytesIO()
+    with pikepdf.open(BytesIO(raw)) as known:
+        del known.Root.Lang
+        del known.docinfo.Title
+        known.Root.MarkInfo.Marked = False
+        for element in known.objects:
+            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/Figure":
+                del element.Alt
+        known.save(worse)
+    assert accessibility_faults(raw) == []
+    assert accessibility_faults(worse.getvalue()) == [
+        "The document does not say its language.",
+        "The document has no title.",
+        "The document is not tagged.",
+        "A picture has no words.",
+    ]

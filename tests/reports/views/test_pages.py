@@ -10,7 +10,7 @@ from network.enums import Role
 from reports.enums import ContributionState, ReportState
 from reports.models import Contribution, Report
 from tests.factories import UserFactory
-from tests.reports.conftest import take_snapshot
+from tests.reports.scene import take_snapshot
 
 pytestmark = pytest.mark.django_db
 
@@ -72,6 +72,7 @@ def test_every_page_of_a_report_opens(client, coordinator, report):
         address("report_detail", report, report.pk),
         address("report_files", report, report.pk),
         address("report_versions", report, report.pk),
+        address("report_plan", report, report.pk),
         *(address("section_detail", report, section.pk) for section in report.sections.all()),
         *(address("contribution_write", report, each.pk) for each in Contribution.objects.all()),
     ]
@@ -173,6 +174,9 @@ def test_approved_report_is_closed_and_gets_a_new_version(client, coordinator, r
     client.post(address("report_approve", report, report.pk))
     report.refresh_from_db()
     assert (report.state, report.approved_by) == ("approved", coordinator)
+    client.post(address("report_post", report, report.pk), {"sent_on": "2018-10-01", "receipt": "R-1", "answer": ""})
+    report.refresh_from_db()
+    assert (str(report.sent_on), report.receipt) == ("2018-10-01", "R-1")
     client.post(address("report_revise", report, report.pk), {"change_note": "A workshop was forgotten."})
     revised = report.followed_by
     text = own_text(revised)
