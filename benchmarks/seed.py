@@ -161,8 +161,8 @@ def _firsts(project: Project) -> dict[str, int]:
 def _people(project: Project, people: int) -> None:
     first = _firsts(project)
     fill(
-        Person, "n", numbers=people, id="i + 1", given_name="'Given' || i % 997",
-        family_name="'Family' || i", name_key="'family' || i || ' given' || i % 997", country="'ES'", language="'en'",
+        Person, "n", numbers=people, id="i + 1", given_name="'Given' || (i % 997)",
+        family_name="'Family' || i", name_key="'family' || i || ' given' || (i % 997)", country="'ES'", language="'en'",
     )  # fmt: skip
     through = Person.partners.through
     fill(through, "n", numbers=people, person_id="i + 1", partner_id=f"{first['partner']} + i % 6")

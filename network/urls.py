@@ -50,6 +50,11 @@ urlpatterns = [
     path("projects/<slug:code>/board/<slug:category>/", board.board_cell, name="board_category"),
     path("projects/<slug:code>/board/<slug:category>/<int:partner>/", board.board_cell, name="board_cell"),
     path("projects/<slug:code>/participations/", participations.participation_list, name="participation_list"),
+    path(
+        "projects/<slug:code>/participations/list.csv",
+        participations.participation_export,
+        name="participation_export",
+    ),
     path("projects/<slug:code>/participations/decide/", participations.decide, name="participation_decide"),
     path("projects/<slug:code>/participations/<int:pk>/", participations.detail, name="participation_detail"),
     path("projects/<slug:code>/participations/<int:pk>/edit/", participations.edit, name="participation_edit"),

@@ -30,6 +30,7 @@ from network.scope import scope_of
 from network.services.counting import Touched, recount
 from network.services.journal import Journal, pointers_to, take_back
 from network.services.merging_parts import merge_consents, merge_pairs, merge_participations
+from network.services.states import States, states_of, tally_states
 
 PERSON_FIELDS = (
     "given_name", "family_name", "phone", "country", "language", "birth_year", "gender", "fewer_opportunities",
@@ -112,7 +113,7 @@ def _merge(
     survivor: Person | Organisation, other: Person | Organisation, fields: dict[str, Any], *, unit: Unit,
     apart: Callable[[Journal, Any, Any], None] | None, project: Project, by: User,
 ) -> Merge:  # fmt: skip
-    touched = _touched(survivor, other, unit)
+    touched, states = _touched(survivor, other, unit), _states(survivor, other, unit)
     journal = Journal()
     merge_participations(journal, unit=unit, survivor=survivor.pk, other=other.pk)
     merge_pairs(journal, unit=unit, survivor=survivor.pk, other=other.pk, by=by)
@@ -128,6 +129,7 @@ def _merge(
         project=project, unit=unit, survivor_id=survivor.pk, merged_id=other.pk, moved=journal.kept, made_by=by
     )
     audit.record(f"network.{unit}.merged", target=survivor, by=by, project=project.pk, merged=other.pk, merge=merge.pk)
+    tally_states(states, _states(survivor, other, unit))
     recount(touched, by=by, reason=_("Two records of the same subject were merged."))
     return merge
 
@@ -136,6 +138,10 @@ def _touched(survivor: Person | Organisation, other: Person | Organisation, unit
     keys = (survivor.pk, other.pk)
     categories = Participation.objects.filter(**{f"{unit}__in": keys}).values_list("category", flat=True).distinct()
     return {Touched(category, key) for category in categories for key in keys}
+
+
+def _states(survivor: Person | Organisation, other: Person | Organisation, unit: Unit) -> States:
+    return states_of(Participation.objects.filter(**{f"{unit}__in": (survivor.pk, other.pk)}))
 
 
 def _refresh(*things: models.Model) -> None:
@@ -161,8 +167,10 @@ def unmerge(*, merge: Merge, by: User) -> None:
     undone = {"undone_at": timezone.now(), "undone_by": by}
     if not Merge.objects.filter(pk=merge.pk, undone_at__isnull=True).update(**undone):
         raise ProblemsFound([Problem("undone", _("This merge was undone before."))])
-    touched = _touched(survivor, other, Unit(merge.unit))
+    unit = Unit(merge.unit)
+    touched, states = _touched(survivor, other, unit), _states(survivor, other, unit)
     take_back(merge.moved, survivor=survivor.pk, merged=other.pk)
     _refresh(survivor, other)
     audit.record(f"network.{merge.unit}.unmerged", target=survivor, by=by, project=merge.project_id, merge=merge.pk)
-    recount(touched | _touched(survivor, other, Unit(merge.unit)), by=by, reason=_("A merge was undone."))
+    tally_states(states, _states(survivor, other, unit))
+    recount(touched | _touched(survivor, other, unit), by=by, reason=_("A merge was undone."))

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from core.models import AuditEntry
 from core.pages import page
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
+from core.sheets.streaming import stream_csv
 from network.enums import ParticipationState
 from network.filters import ParticipationFilter
 from network.forms.records import CorrectionForm, ProofForm
@@ -27,6 +28,7 @@ from network.models import Participation, Project
 from network.services.correction import correct_participation, delete_draft
 from network.services.evidence import attach_evidence
 from network.services.openings import with_proof
+from network.services.record_export import record_header, record_rows
 from network.services.verification import Decided, decide_against, submit_participations, verify_participations
 
 ACTIONS = ("submit", "verify", "return", "reject")
@@ -47,6 +49,20 @@ def participation_list(request: SignedInRequest, project: Project) -> HttpRespon
         "trail": [(str(project), project.get_absolute_url()), (_("Records"), "")],
     }
     return page(request, "network/participation_list.html", context, partial="results")
+
+
+@in_project("network.export_names")
+def participation_export(request: SignedInRequest, project: Project) -> StreamingHttpResponse:
+    """The records that match the filters as a sheet, however many."""
+    found = ParticipationFilter(
+        request.GET, queryset=Participation.objects.visible_to(request.user).in_project(project), project=project
+    )
+    asked = sorted(name for name, value in request.GET.items() if value)
+    audit.record("network.participations.exported", target=project, by=request.user, project=project.pk, filters=asked)
+    lines = stream_csv(record_header(), record_rows(found.qs, request.user))
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{project.code}-{_("records")}.csv"'
+    return response
 
 
 @require_POST

@@ -9,6 +9,7 @@ from django.apps import apps
 from core.problems import ProblemsFound
 from network.enums import ConsentPurpose, ParticipationState, Role
 from network.models import Affiliation, Consent, Head, Participation, PersonEmail, PossibleDuplicate, Proof, Tag
+from network.services.checking import full_states, kept_states
 from network.services.counting import recount, touched_by
 from network.services.merging import merge_organisations, merge_people, unmerge
 from tests.factories import (
@@ -177,6 +178,7 @@ def test_merge_and_unmerge_leave_the_same_rows_and_exact_figures(partner, coordi
         survivor=people[0], other=people[1], take=["family_name", "country"], project=partner.project, by=coordinator
     )
     assert [head[:3] for head in heads()] == counted_by_hand()
+    assert kept_states(partner.project) == full_states(partner.project)
     unmerge(merge=merge, by=coordinator)
 
     assert everything() == before

@@ -180,3 +180,14 @@ def test_a_signed_list_proves_every_record_of_its_occasion(client, partner):
         {"file": SimpleUploadedFile("signed.pdf", b"%PDF-1.4 signed"), "kind": "signed_list"},
     )
     assert list(Participation.objects.values_list("evidence__given_name", flat=True)) == ["signed.pdf"] * 2
+
+
+def test_records_are_handed_out_as_a_sheet_without_minors_of_others(client, partner, coordinator):
+    for minor in (False, True):
+        ParticipationFactory(
+            partner=partner, project=partner.project, person=PersonFactory(family_name="=Smith", is_minor=minor)
+        )
+    client.force_login(coordinator)
+    answer = client.get(reverse("network:participation_export", args=[partner.project.code]))
+    lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
+    assert (len(lines), "'=Smith" in lines[1]) == (2, True)
