@@ -4,37 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.text import capfirst
-
 from core.enums import Basis, Erasure, Retention
 from core.personal_data import declarations
 
 
 @dataclass(frozen=True)
-class Kept:
-    """One kind of record: how long it stays and what becomes of it when the person asks for erasure."""
+class Purpose:
+    """Why something is kept, by what right, how long, and what becomes of it when the person asks for erasure."""
 
-    what: str
+    words: str
     basis: str
     retention: str
     erasure: str
 
 
-@dataclass(frozen=True)
-class Purpose:
-    words: str
-    kept: list[Kept]
-
-
 def purposes() -> list[Purpose]:
-    """Every purpose with the kinds of records that serve it, in the reader's language."""
-    found: dict[str, list[Kept]] = {}
-    for declared in declarations():
-        kept = Kept(
-            what=capfirst(str(declared.model._meta.verbose_name_plural)),
+    """Every purpose in the reader's language; one that keeps records of several kinds has a line for each way."""
+    found = [
+        Purpose(
+            words=str(declared.purpose),
             basis=str(Basis(declared.basis).label),
             retention=str(Retention(declared.retention).label),
             erasure=str(Erasure(declared.erasure).label),
         )
-        found.setdefault(str(declared.purpose), []).append(kept)
-    return [Purpose(words, kept) for words, kept in found.items()]
+        for declared in declarations()
+    ]
+    return list(dict.fromkeys(found))

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-from network.models import Project
+from network.models import Experience, Project
 from portal.languages import Twin, in_language, twins
 
 PAGES = ("portal:home", "portal:project_list", "portal:accessibility", "portal:privacy", "portal:licences")
@@ -39,3 +39,6 @@ def _paths() -> Iterator[tuple[str, datetime | None]]:
             yield reverse(name), None
         for code, changed_at in Project.objects.published().values_list("code", "changed_at"):
             yield reverse("portal:project_page", args=[code]), changed_at
+        stories = Experience.objects.on_public_pages().order_by("project__code", "pk")
+        for code, pk, changed_at in stories.values_list("project__code", "pk", "changed_at"):
+            yield reverse("network:story_detail", args=[code, pk]), changed_at

@@ -86,7 +86,7 @@ class Installation:
     def places(self) -> list[Place]:
         """Each partner organisation once."""
         once = {partner.organisation_id: partner for partner in self.partners}
-        return places((partner, str(partner)) for partner in once.values())
+        return places((partner, str(partner) or _("name not known yet")) for partner in once.values())
 
 
 def installation() -> Installation:
@@ -117,8 +117,9 @@ def quotas_of(project: Project, lines: Iterable[Line]) -> list[Quota]:
 
 
 def newest_stories(projects: Sequence[Project]) -> QuerySet[Experience]:
-    """Published experiences, the newest first; each knows how many there are (`all_stories`)."""
-    stories = Experience.objects.published().filter(project__in=projects).select_related("project", "host", "provider")
+    """Experiences that may be told of right now, the newest first; each knows how many there are (`all_stories`)."""
+    stories = Experience.objects.on_public_pages().filter(project__in=projects)
+    stories = stories.select_related("project", "host", "learner")
     return stories.annotate(all_stories=Window(Count("pk"))).order_by(F("published_at").desc(nulls_last=True), "-pk")
 
 
@@ -172,7 +173,7 @@ def places(named: Iterable[tuple[Partner, str]]) -> list[Place]:
 
 def part_of(partner: Partner) -> str:
     """A partner by its full name, with its role unless it is the plain one, and until when if it left."""
-    words = {"name": partner.organisation.name, "role": partner.get_role_display()}
+    words = {"name": partner.organisation.name or _("name not known yet"), "role": partner.get_role_display()}
     if partner.left_on:
         return _("%(name)s (%(role)s until %(day)s)") % {**words, "day": date_format(partner.left_on)}
     return words["name"] if partner.role == PartnerRole.PARTNER else _("%(name)s (%(role)s)") % words

@@ -60,7 +60,7 @@ class Desk:
 
 
 def desks(*, user: User, on: date) -> list[Desk]:
-    """The projects one works in; whoever answers for the whole sees the whole, others their partners."""
+    """The projects one works in, those with targets first: the whole for who answers for it, else one's partners."""
     own = Membership.objects.in_force(on=on).filter(user=user).select_related("project", "partner__organisation")
     by_project: dict[Project, list[Membership]] = {}
     for membership in own.order_by("project__code", "partner__number", "role"):
@@ -69,7 +69,8 @@ def desks(*, user: User, on: date) -> list[Desk]:
         by_project = {project: [] for project in Project.objects.all()[:STAFF_SHOWN]}
     seen_by = {project.pk: partners_of(found) for project, found in by_project.items()}
     lines = standings(by_project, on=on, seen_by=seen_by)
-    return [desk(project, found, lines[project.pk], on) for project, found in by_project.items()]
+    made = [desk(project, found, lines[project.pk], on) for project, found in by_project.items()]
+    return sorted(made, key=lambda each: not each.target)
 
 
 def partners_of(memberships: Sequence[Membership]) -> Partners:
@@ -107,7 +108,7 @@ def news(*, user: User, found: Sequence[Desk], since: datetime) -> list[tuple[ac
 def first_steps(*, user: User, project: Project) -> list[tuple[str, str]]:
     """What to do first in a project that has no figures yet, as far as the user may."""
     return [
-        (words, reverse(url_name, args=[project.code]))
+        (str(words), reverse(url_name, args=[project.code]))
         for permission, words, url_name in FIRST_STEPS
         if user.has_perm(permission, project)
     ]

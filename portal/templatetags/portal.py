@@ -7,13 +7,13 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.charts import figures
-from core.labels import in_language
 from network.enums import QuotaStatus
 from network.models import Experience
+from network.rules.stories import Told, told_in
 from network.templatetags.quotas import TONES
 from portal import languages
 from portal.joint import HEIGHT, WIDTH, tails_path
@@ -50,9 +50,9 @@ def listed(things: Any) -> str:
 
 
 @register.filter
-def story_words(story: Experience) -> str:
-    """What a published experience tells, in the reader's language."""
-    return in_language(story.story)
+def told(story: Experience) -> Told:
+    """What an experience tells, in the reader's language or in the next best."""
+    return told_in(story.story, asked=get_language() or "en", of_project=story.project.languages)
 
 
 @register.filter

@@ -38,8 +38,9 @@ def grown_project(code, **fields):
     attach_evidence(evidence=[evidence], records=records, by=None)
     verify_participations(records=records, by=UserFactory(is_staff=True))
     ExperienceFactory(
-        partner=partner, title=f"Six weeks at sea {code}", state=ExperienceState.PUBLISHED, story={"en": "It was wet."}
-    )
+        partner=partner, title=f"Six weeks at sea {code}", state=ExperienceState.PUBLISHED, story_name="Sailor",
+        story={"en": "It was wet."},
+    )  # fmt: skip
     return project
 
 

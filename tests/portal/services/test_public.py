@@ -2,7 +2,7 @@ import pytest
 
 from network.enums import ExperienceState
 from portal.services.public import Quota, installation, project_views
-from tests.factories import ExperienceFactory, OrganisationFactory, PartnerFactory, ProjectFactory
+from tests.factories import ExperienceFactory, OrganisationFactory, PartnerFactory, PersonFactory, ProjectFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -29,9 +29,11 @@ def test_a_project_without_public_page_is_told_of_nowhere(project, grow):
     assert hidden not in [partner.project for partner in found.partners]
 
 
-def test_only_published_experiences_are_stories(project):
+def test_only_published_experiences_that_name_nobody_without_leave_are_stories(project):
+    partner = project.partners.get()
     for state in set(ExperienceState) - {ExperienceState.PUBLISHED}:
-        ExperienceFactory(partner=project.partners.get(), state=state)
+        ExperienceFactory(partner=partner, state=state, story_name="Sailor")
+    ExperienceFactory(partner=partner, state=ExperienceState.PUBLISHED, learner=PersonFactory(partners=[partner]))
     assert [story.title for story in installation().stories] == ["Six weeks at sea oak"]
 
 

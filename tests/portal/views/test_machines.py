@@ -21,10 +21,15 @@ def test_sitemap_names_public_pages_in_complete_languages_with_their_twins(clien
     assert [twin.get("hreflang") for twin in twins] == ["en", "es", "x-default"]
 
 
-def test_sitemap_costs_one_statement(client, django_assert_num_queries):
+def test_sitemap_costs_two_statements(client, django_assert_num_queries):
     ProjectFactory.create_batch(3)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         client.get("/sitemap.xml")
+
+
+def test_sitemap_names_stories_that_may_be_told(client, project):
+    story = project.experiences.get()
+    assert f"/es/p/oak/stories/{story.pk}/</loc>" in client.get("/sitemap.xml").content.decode()
 
 
 def test_robots_are_told_where_the_map_is_and_what_is_behind_the_door(client):
