@@ -22,9 +22,11 @@ class ListFilter(filters.FilterSet):
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         self.project = project
         super().__init__(*args, **kwargs)
-        for name in ("partner",):
-            if name in self.filters:
-                self.filters[name].queryset = Partner.objects.in_project(project).select_related("organisation")
+        for offered in self.filters.values():
+            if isinstance(offered, (filters.ChoiceFilter, filters.ModelChoiceFilter)):
+                offered.extra["empty_label"] = _("Any")
+        if "partner" in self.filters:
+            self.filters["partner"].queryset = Partner.objects.in_project(project).select_related("organisation")
 
     @property
     def first_fields(self) -> list[BoundField]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,11 +15,12 @@ ALIKE_NAME = gettext_noop("Almost the same name")
 SAME_EMAIL = gettext_noop("The same e-mail address and a similar name")
 SAME_NUMBER = gettext_noop("The same register number")
 BY_HAND = gettext_noop("Chosen by hand")
-# How many neighbours in the sorted list are compared, and from which likeness on a pair is shown.
+# How many neighbours in the sorted list are compared, and from which likeness on two words are one with a slip. Short
+# words are other names, not slips: Jan and Jana, Luca and Lucia.
 WINDOW = 6
-ALIKE = 91
+SLIP = 84
+SHORTEST_WORD = 5
 SIMILAR = 70
-SHORTEST = 8
 
 
 class Known(NamedTuple):
@@ -44,7 +45,11 @@ def pairs_of(records: Sequence[Known]) -> list[Pair]:
     by_pk = {record.pk: record for record in records}
     candidates = [
         *_chained(_grouped(records, lambda record: record.numbers), SAME_NUMBER),
-        *_chained(_grouped(records, lambda record: (record.name_key,)), SAME_NAME),
+        *(
+            pair
+            for pair in _chained(_grouped(records, lambda record: (record.name_key,)), SAME_NAME)
+            if _in_one_country(by_pk[pair.first], by_pk[pair.second])
+        ),
         *(pair for pair in _chained(_grouped(records, _emails), SAME_EMAIL) if _similar(by_pk, pair)),
         *_neighbours(records),
     ]
@@ -58,12 +63,16 @@ def _emails(record: Known) -> tuple[str, ...]:
 
 
 def _grouped(records: Iterable[Known], keys: Callable[[Known], Iterable[str]]) -> Iterator[list[int]]:
-    groups: dict[str, list[int]] = defaultdict(list)
+    groups: dict[str, list[Known]] = defaultdict(list)
     for record in records:
         for key in keys(record):
             if key:
-                groups[key].append(record.pk)
-    return (sorted(group) for group in groups.values() if len(group) > 1)
+                groups[key].append(record)
+    return ([one.pk for one in sorted(group, key=_by_country)] for group in groups.values() if len(group) > 1)
+
+
+def _by_country(record: Known) -> tuple[str, int]:
+    return record.country, record.pk
 
 
 def _chained(groups: Iterable[list[int]], why: str) -> Iterator[Pair]:
@@ -71,7 +80,7 @@ def _chained(groups: Iterable[list[int]], why: str) -> Iterator[Pair]:
     for group in groups:
         for first, second in pairwise(group):
             if first != second:
-                yield Pair(first, second, why)
+                yield Pair(*sorted((first, second)), why)
 
 
 def _similar(by_pk: dict[int, Known], pair: Pair) -> bool:
@@ -81,18 +90,28 @@ def _similar(by_pk: dict[int, Known], pair: Pair) -> bool:
 
 def _neighbours(records: Sequence[Known]) -> Iterator[Pair]:
     """Names that differ by a slip stand close in a list sorted from the front, or in one sorted from the back."""
-    named = [record for record in records if len(record.name_key) >= SHORTEST]
     for backwards in (False, True):
-        ordered = sorted(named, key=lambda record: record.name_key[::-1] if backwards else record.name_key)
+        ordered = sorted(records, key=lambda record: record.name_key[::-1] if backwards else record.name_key)
         for place, record in enumerate(ordered):
             for other in ordered[place + 1 : place + 1 + WINDOW]:
-                if _may_be(record, other):
+                if _in_one_country(record, other) and is_slip(record.name_key, other.name_key):
                     yield Pair(*sorted((record.pk, other.pk)), ALIKE_NAME)
 
 
-def _may_be(one: Known, two: Known) -> bool:
-    if one.country and two.country and one.country != two.country:
+def _in_one_country(one: Known, two: Known) -> bool:
+    return not (one.country and two.country) or one.country == two.country
+
+
+def is_slip(one: str, two: str) -> bool:
+    """Whether two folded names differ by one misspelt word, or only by where the blanks are."""
+    if one == two or not fuzz.ratio(one, two, score_cutoff=SIMILAR):
         return False
-    if one.name_key == two.name_key:
+    if one.replace(" ", "") == two.replace(" ", ""):
+        return True
+    mine, theirs = Counter(one.split()), Counter(two.split())
+    left, right = list((mine - theirs).elements()), list((theirs - mine).elements())
+    if len(left) != 1 or len(right) != 1 or min(len(left[0]), len(right[0])) < SHORTEST_WORD:
         return False
-    return fuzz.ratio(one.name_key, two.name_key, score_cutoff=ALIKE) >= ALIKE
+    if any(sign.isdecimal() for sign in left[0] + right[0]):
+        return False
+    return fuzz.ratio(left[0], right[0], score_cutoff=SLIP) >= SLIP

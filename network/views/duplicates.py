@@ -10,16 +10,17 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from core import jobs
 from core.guards import require
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
+from network.duplicate_jobs import SEARCH
 from network.enums import Unit
 from network.guards import in_project
 from network.models import Merge, Organisation, Person, PossibleDuplicate, Project
-from network.services.duplicates import find_duplicates, pair_by_hand, settle_as_different
+from network.services.duplicates import pair_by_hand, settle_as_different
 from network.services.merging import ORGANISATION_FIELDS, PERSON_FIELDS, merge_organisations, merge_people, unmerge
 
 
@@ -52,10 +53,13 @@ def duplicate_list(request: SignedInRequest, project: Project) -> HttpResponse:
 @require_POST
 @in_project("network.merge_records")
 def duplicate_search(request: SignedInRequest, project: Project) -> HttpResponse:
-    fresh = find_duplicates(project=project, by=request.user)
-    text = ngettext("%(count)d new pair to decide.", "%(count)d new pairs to decide.", fresh) % {"count": fresh}
-    messages.success(request, text if fresh else _("No new pair was found."))
-    return redirect("network:duplicate_list", project.code)
+    """One search at a time: a second click shows the first one's progress."""
+    try:
+        job = jobs.start(SEARCH, by=request.user, project=project, key=str(project.pk), **{"project": project.pk})
+    except ProblemsFound as found:
+        messages.error(request, str(found.problems[0].message))
+        return redirect("network:duplicate_list", project.code)
+    return redirect(job)
 
 
 @require_POST

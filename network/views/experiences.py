@@ -123,10 +123,10 @@ def experience_change(request: SignedInRequest, experience: Experience) -> HttpR
 def experience_count(request: SignedInRequest, experience: Experience) -> HttpResponse:
     """The explicit step onto the quota board."""
     parts = not_counted_yet(experience)
-    form = CountForm(request.POST or None, project=request.project, user=request.user, parts=parts)
+    form = CountForm(request.POST or None, request.FILES or None, experience=experience, parts=parts)
     if request.method == "POST" and form.is_valid():
         try:
-            evidence = form.cleaned_data["evidence"]
+            evidence = form.evidence(by=request.user)
             records = count_experience(
                 experience=experience, categories=form.categories(), evidence=evidence, by=request.user
             )

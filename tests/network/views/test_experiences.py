@@ -240,7 +240,7 @@ def test_placement_counts_once(client, partner, manager):
     form = client.get(address).context["form"]
     assert {key: form.fields[key].initial for key in form.keys} == {"learner": students.pk, "host": enterprises.pk}
 
-    chosen = {"learner": students.pk, "host": enterprises.pk, "evidence": [evidence.pk]}
+    chosen = {"learner": students.pk, "host": enterprises.pk, "known": [evidence.pk]}
     client.post(address, chosen)
     Experience.objects.filter(pk=experience.pk).update(starts_on=date(2018, 2, 15))
     again = client.post(address, chosen)
