@@ -17,13 +17,13 @@ SEARCH = "network.find_duplicates"
 
 
 def project_of(params: Mapping[str, Any]) -> Project | None:
-    return Project.objects.filter(pk=params["project"]).first()
+    return Project.objects.filter(pk=params["of"]).first()
 
 
 @register(SEARCH, title=_("Search for possible duplicates"), permission="network.merge_records", target=project_of)
 def search(job: Handle) -> dict[str, object]:
     """Run twice it finds nothing more."""
-    project = Project.objects.get(pk=job.params["project"])
+    project = Project.objects.get(pk=job.params["of"])
     fresh = find_duplicates(project=project, by=job.actor)
     told = ngettext("%(count)d new pair to decide.", "%(count)d new pairs to decide.", fresh) % {"count": fresh}
     return {"url": reverse("network:duplicate_list", args=[project.code]), "message": told}

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from accounts.models import User
-from network.enums import ExperienceKind, ExperienceLevel, OrganisationKind, ReviewSide, Voice
+from network.enums import ExperienceKind, ExperienceLevel, OrganisationKind, RelationshipKind, ReviewSide, Voice
 from network.models import Experience, Organisation, Partner, Person, Project
 from network.services.experiences import (
     add_experience,
@@ -17,6 +17,7 @@ from network.services.experiences import (
     publish_experience,
     review_experience,
 )
+from network.services.organisations import relate
 
 TRADES = (
     ("Car mechatronics", "G", "071", ["Diagnoses a fault in the engine management", "Keeps a workshop record"]),
@@ -53,6 +54,9 @@ def load_experiences() -> None:
             experience = add_experience(facts=_facts(partner, n), project=project, by=chief)
             if n < 3:
                 _hear(experience, chief)
+            if n == 0:
+                facts = {"kind": RelationshipKind.HOSTS_FOR, "target": experience.provider, "starts_on": None}
+                relate(source=experience.host, facts=facts, project=project, by=chief)
             if n == 0 and (story := STORIES.get(partner.organisation.country)):
                 _tell(experience, story, chief)
 

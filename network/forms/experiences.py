@@ -146,7 +146,9 @@ class CountForm(ProblemsMixin, forms.Form):
     OFFERED = 12
 
     file = forms.FileField(
-        label=_("A file that proves it"), required=False, help_text=_("For example the signed agreement or certificate.")
+        label=_("A file that proves it"),
+        required=False,
+        help_text=_("For example the signed agreement or certificate."),
     )
     kind = forms.ChoiceField(
         label=_("Kind of the file"), choices=EvidenceKind, initial=EvidenceKind.AGREEMENT, required=False

@@ -55,7 +55,7 @@ def duplicate_list(request: SignedInRequest, project: Project) -> HttpResponse:
 def duplicate_search(request: SignedInRequest, project: Project) -> HttpResponse:
     """One search at a time: a second click shows the first one's progress."""
     try:
-        job = jobs.start(SEARCH, by=request.user, project=project, key=str(project.pk), **{"project": project.pk})
+        job = jobs.start(SEARCH, by=request.user, project=project, key=str(project.pk), of=project.pk)
     except ProblemsFound as found:
         messages.error(request, str(found.problems[0].message))
         return redirect("network:duplicate_list", project.code)

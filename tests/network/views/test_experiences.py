@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from core.models import AuditEntry
@@ -253,6 +254,17 @@ def test_placement_counts_once(client, partner, manager):
         (None, experience.host_id, enterprises.pk, "submitted", evidence.pk),
     ]
     assert again.status_code == 422
+
+
+def test_new_file_proves_what_is_counted(client, partner, manager):
+    students = CategoryFactory(project=partner.project)
+    experience = placement(partner)
+    paper = SimpleUploadedFile("agreement.pdf", b"%PDF-1.4 invented agreement", content_type="application/pdf")
+    client.post(
+        url("experience_count", partner, experience.pk), {"learner": students.pk, "file": paper, "kind": "agreement"}
+    )
+    evidence = Participation.objects.get().evidence.get()
+    assert (evidence.kind, evidence.given_name, evidence.partner) == ("agreement", "agreement.pdf", partner)
 
 
 def test_openings_are_logged(client, partner, manager):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from core.models import Job
 from network.enums import OrganisationKind, RelationshipKind, Role
 from network.models import Organisation, PossibleDuplicate, Relationship, Tag
 from network.services.duplicates import find_duplicates
@@ -134,13 +135,19 @@ def test_two_ticked_rows_are_compared_and_merged(client, partner, manager):
     assert (one.merged_into, two.name, two.website) == (two, one.name, "https://example.org")
 
 
-def test_pair_kept_apart_is_not_found_again(client, partner, manager):
+def test_search_runs_as_a_job_and_a_pair_kept_apart_is_not_found_again(
+    client, partner, manager, django_capture_on_commit_callbacks
+):
     for _ in range(2):
         PersonFactory(given_name="Ana", family_name="Inventada", partners=[partner])
-    client.post(url("duplicate_search", partner))
-    pair = PossibleDuplicate.objects.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.post(url("duplicate_search", partner))
+    pair, job = PossibleDuplicate.objects.get(), Job.objects.get()
+    assert (answer.headers["Location"], job.state, job.result["message"]) == (
+        job.get_absolute_url(), "done", "1 new pair to decide.",
+    )  # fmt: skip
     client.post(url("duplicate_decide", partner, pair.pk), {"decision": "different"})
-    client.post(url("duplicate_search", partner))
+    assert find_duplicates(project=partner.project, by=manager) == 0
     assert PossibleDuplicate.objects.values_list("are_same", flat=True).get() is False
 
 
