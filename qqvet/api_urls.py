@@ -15,4 +15,5 @@ urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api_schema"),
     *router.urls,
     path("", include("network.api.urls")),
+    path("", include("reports.api.urls")),
 ]

@@ -6,8 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from core import audit, jobs
-from core.models import Job
+from core import audit
 from core.problems import ProblemsFound
 from core.protected_files import send_protected
 from core.requests import SignedInRequest
@@ -15,6 +14,7 @@ from network.guards import in_project
 from reports.enums import CONTENT_TYPES, FileFormat
 from reports.forms import PrintForm
 from reports.models import Report, ReportFile
+from reports.services.ordering import order_file
 from reports.services.pango import printing_problems
 from reports.views.builder import may, trail
 
@@ -28,7 +28,8 @@ def report_files(request: SignedInRequest, report: Report) -> HttpResponse:
         form.fields["format"].choices = [c for c in FileFormat.choices if c[0] != FileFormat.ZIP]  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
         try:
-            return redirect(begin_printing(request, report, FileFormat(form.cleaned_data["format"])))
+            file_format = FileFormat(form.cleaned_data["format"])
+            return redirect(order_file(report=report, file_format=file_format, by=request.user))
         except ProblemsFound as found:
             form.add_problems(found.problems)
     context = {
@@ -39,15 +40,6 @@ def report_files(request: SignedInRequest, report: Report) -> HttpResponse:
         "trail": trail(report, (_("Files"), "")),
     }
     return render(request, "reports/report_files.html", context, status=422 if form.errors else 200)
-
-
-def begin_printing(request: SignedInRequest, report: Report, file_format: FileFormat) -> Job:
-    """A double click finds the job of the first."""
-    kind = "reports.archive" if file_format == FileFormat.ZIP else "reports.print"
-    return jobs.start(
-        kind, by=request.user, project=report.project, key=f"{report.pk}:{file_format}", report=report.pk,
-        format=file_format.value,
-    )  # fmt: skip
 
 
 @in_project("reports.view_reportfile", ReportFile)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from core.api.fields import HouseSerializer, TextsField
-from network.models import Experience, Organisation, Person
+from core.api.fields import HouseSerializer, TextsField, VisibleField, VisibleSlugField
+from network.api.serializers.records import check_country
+from network.models import Experience, Organisation, Partner, Person, Project
 
 
 class OrganisationSerializer(HouseSerializer):
@@ -18,6 +19,35 @@ class OrganisationSerializer(HouseSerializer):
             "address", "website", "sector", "latitude", "longitude", "merged_into", "created_at", "changed_at",
         )  # fmt: skip
         read_only_fields = fields
+
+
+class WriteOrganisationSerializer(HouseSerializer):
+    parent = VisibleField(Organisation, required=False, allow_null=True)  # type: ignore[assignment]
+    country = serializers.CharField(max_length=2, required=False, allow_blank=True, validators=[check_country])
+
+    class Meta:
+        model = Organisation
+        fields: tuple[str, ...] = (
+            "name", "short_name", "kind", "size", "parent", "oid", "pic", "vat", "country", "region", "city", "address",
+            "website", "sector", "latitude", "longitude",
+        )  # fmt: skip
+
+
+class NewOrganisationSerializer(WriteOrganisationSerializer):
+    project = VisibleSlugField(Project, "code")
+
+    class Meta(WriteOrganisationSerializer.Meta):
+        fields = ("project", *WriteOrganisationSerializer.Meta.fields)
+
+
+class ChangeOrganisationSerializer(WriteOrganisationSerializer):
+    """`seen` is the `changed_at` that was read: if somebody changed the record since, the answer is 409."""
+
+    seen = serializers.CharField(max_length=40)
+
+    class Meta(WriteOrganisationSerializer.Meta):
+        fields = ("seen", *WriteOrganisationSerializer.Meta.fields)
+        extra_kwargs = {"name": {"required": False}}
 
 
 class PersonSerializer(HouseSerializer):
@@ -39,6 +69,29 @@ class PersonSerializer(HouseSerializer):
 
     def get_partners(self, person: Person) -> list[int]:
         return [partner.pk for partner in person.partners.all()]
+
+
+class WritePersonSerializer(HouseSerializer):
+    country = serializers.CharField(max_length=2, required=False, allow_blank=True, validators=[check_country])
+    partners = VisibleField(Partner, many=True, allow_empty=False)
+    emails = serializers.ListField(child=serializers.EmailField(), required=False, max_length=20)
+
+    class Meta:
+        model = Person
+        fields: tuple[str, ...] = (
+            "given_name", "family_name", "emails", "phone", "country", "language", "birth_year", "gender",
+            "fewer_opportunities", "is_minor", "guardian_contact", "do_not_contact", "partners",
+        )  # fmt: skip
+
+
+class ChangePersonSerializer(WritePersonSerializer):
+    """`seen` is the `changed_at` that was read: if somebody changed the record since, the answer is 409."""
+
+    seen = serializers.CharField(max_length=40)
+    partners = VisibleField(Partner, many=True, allow_empty=False, required=False)
+
+    class Meta(WritePersonSerializer.Meta):
+        fields = ("seen", *WritePersonSerializer.Meta.fields)
 
 
 class ExperienceSerializer(HouseSerializer):

@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
-from core.api.fields import HouseSerializer, VisibleField
+from core.api.fields import HouseSerializer, VisibleField, VisibleSlugField
 from network import countries
 from network.enums import Mode, ParticipationRole
-from network.models import Category, Evidence, Occasion, Organisation, Participation, Partner, Person
+from network.models import Category, Evidence, Occasion, Organisation, Participation, Partner, Person, Project
 
 
 def check_country(code: str) -> None:
@@ -26,6 +26,34 @@ class OccasionSerializer(HouseSerializer):
         model = Occasion
         fields = ("id", "project", "partner", "kind", "title", "held_on", "ends_on", "country", "place", "mode")
         read_only_fields = fields
+
+
+class NewOccasionSerializer(HouseSerializer):
+    project = VisibleSlugField(Project, "code")
+    partner = VisibleField(Partner, allow_null=True, required=False)
+    country = serializers.CharField(max_length=2, required=False, allow_blank=True, validators=[check_country])
+
+    class Meta:
+        model = Occasion
+        fields = ("project", "partner", "kind", "title", "held_on", "ends_on", "country", "place", "mode")
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if attrs.get("ends_on") and attrs["ends_on"] < attrs["held_on"]:
+            raise serializers.ValidationError({"ends_on": _("It ends before it starts.")}, code="days")
+        if attrs.get("partner") and attrs["partner"].project_id != attrs["project"].pk:
+            raise serializers.ValidationError(
+                {"partner": _("This partner belongs to another project.")}, code="foreign"
+            )
+        return attrs
+
+
+class NewEvidenceSerializer(HouseSerializer):
+    partner = VisibleField(Partner)
+    file = serializers.FileField()
+
+    class Meta:
+        model = Evidence
+        fields = ("partner", "kind", "file", "title", "covers", "proves_on")
 
 
 class EvidenceSerializer(HouseSerializer):

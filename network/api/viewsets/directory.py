@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch, QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core import audit
+from core.api.viewsets import once
 from network.api.base import NetworkReadViewSet
 from network.api.filters import ExperienceFilter, OrganisationFilter, PersonFilter
-from network.api.serializers.directory import ExperienceSerializer, OrganisationSerializer, PersonSerializer
-from network.models import Experience, Organisation, Partner, Person
+from network.api.serializers.directory import (
+    ChangeOrganisationSerializer,
+    ChangePersonSerializer,
+    ExperienceSerializer,
+    NewOrganisationSerializer,
+    OrganisationSerializer,
+    PersonSerializer,
+    WritePersonSerializer,
+)
+from network.models import Experience, Organisation, Partner, Person, Project
+from network.services.organisations import add_organisation, change_organisation
+from network.services.people import OWN_FIELDS, add_person, change_person
 
 
 @extend_schema(tags=["Organisations"])
@@ -26,7 +38,37 @@ class OrganisationViewSet(NetworkReadViewSet):
     filterset_class = OrganisationFilter
     permissions: ClassVar[dict[str, str]] = {
         "list": "network.view_organisation", "retrieve": "network.view_organisation",
+        "create": "network.add_organisation", "partial_update": "network.change_organisation",
     }  # fmt: skip
+
+    @extend_schema(request=NewOrganisationSerializer, responses={201: OrganisationSerializer})
+    @once
+    def create(self, request: Request) -> Response:
+        """Write an organisation into a project's directory."""
+        facts = self.valid(NewOrganisationSerializer)
+        project = facts.pop("project")
+        self.require("network.add_organisation", project)
+        made = add_organisation(facts=facts, project=project, by=self.user)
+        return Response(self.get_serializer(made).data, status=201)
+
+    @extend_schema(request=ChangeOrganisationSerializer, responses=OrganisationSerializer)
+    def partial_update(self, request: Request, pk: Any = None) -> Response:
+        """Change what is known of an organisation; what is not named stays."""
+        organisation = self.get_object()
+        facts = self.valid(ChangeOrganisationSerializer)
+        changed = change_organisation(
+            organisation=organisation, seen=facts.pop("seen"), facts=facts, project=self.project_of(organisation),
+            by=self.user,
+        )  # fmt: skip
+        return Response(self.get_serializer(changed).data)
+
+    def project_of(self, organisation: Organisation) -> Project:
+        """The project in whose log the change stands."""
+        known_in = Project.objects.visible_to(self.user).filter(organisations=organisation).order_by("pk")
+        allowed = [one for one in known_in if self.user.has_perm("network.add_organisation", one)]
+        if not allowed:
+            raise PermissionDenied
+        return allowed[0]
 
 
 @extend_schema(tags=["People"])
@@ -37,7 +79,10 @@ class PersonViewSet(NetworkReadViewSet):
     queryset = Person.objects.all()
     serializer_class = PersonSerializer
     filterset_class = PersonFilter
-    permissions: ClassVar[dict[str, str]] = {"list": "network.view_person", "retrieve": "network.view_person"}
+    permissions: ClassVar[dict[str, str]] = {
+        "list": "network.view_person", "retrieve": "network.view_person", "create": "network.add_person",
+        "partial_update": "network.change_person",
+    }  # fmt: skip
 
     def rows(self, visible: QuerySet[Person]) -> QuerySet[Person]:
         known_at = Partner.objects.visible_to(self.request.user).order_by("pk")
@@ -47,7 +92,8 @@ class PersonViewSet(NetworkReadViewSet):
         """People by page."""
         response = super().list(request, *args, **kwargs)
         shown = [row["id"] for row in response.data["results"]]
-        audit.record("network.person.listed", target=None, by=self.user, people=shown)
+        if shown:
+            audit.record("network.people.listed", target=None, by=self.user, people=shown)
         return response
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -55,6 +101,34 @@ class PersonViewSet(NetworkReadViewSet):
         person = self.get_object()
         audit.record("network.person.opened", target=person, by=self.user)
         return Response(self.get_serializer(person).data)
+
+    @extend_schema(request=WritePersonSerializer, responses={201: PersonSerializer})
+    @once
+    def create(self, request: Request) -> Response:
+        """Write down a person known to partners one writes for."""
+        facts = self.valid(WritePersonSerializer)
+        for partner in facts["partners"]:
+            self.require("network.write_for_partner", partner)
+        return Response(self.shown(add_person(facts=facts, by=self.user)), status=201)
+
+    @extend_schema(request=ChangePersonSerializer, responses=PersonSerializer)
+    def partial_update(self, request: Request, pk: Any = None) -> Response:
+        """Change what is known of a person; what is not named stays."""
+        person: Person = self.get_object()
+        given = self.valid(ChangePersonSerializer)
+        own = [known for known in person.partners.all() if self.user.has_perm("network.write_for_partner", known)]
+        facts = {name: getattr(person, name) for name in OWN_FIELDS}
+        facts |= {"partners": own, "emails": [email.address for email in person.emails.all()], **given}
+        for partner in facts["partners"]:
+            self.require("network.write_for_partner", partner)
+        project = facts["partners"][0].project if facts["partners"] else None
+        if project is None:
+            raise PermissionDenied
+        changed = change_person(person=person, seen=facts.pop("seen"), facts=facts, project=project, by=self.user)
+        return Response(self.shown(changed))
+
+    def shown(self, person: Person) -> Any:
+        return self.get_serializer(self.get_queryset().get(pk=person.pk)).data
 
 
 @extend_schema(tags=["Experiences"])

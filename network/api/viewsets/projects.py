@@ -6,11 +6,13 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from core.api.viewsets import once
 from network.api.base import NetworkReadViewSet
 from network.api.filters import CategoryFilter, PartnerFilter
 from network.api.serializers.board import BoardQuerySerializer, BoardSerializer
@@ -18,6 +20,7 @@ from network.api.serializers.projects import CategorySerializer, PartnerSerializ
 from network.models import Category, Partner, Period, Project
 from network.rules.board import board_figures
 from network.services.board import quota_board
+from network.services.projects import create_project
 
 
 @extend_schema(tags=["Projects"])
@@ -32,7 +35,19 @@ class ProjectViewSet(NetworkReadViewSet):
     filterset_fields: ClassVar[list[str]] = ["call_year", "is_public"]
     permissions: ClassVar[dict[str, str]] = {
         "list": "network.view_project", "retrieve": "network.view_project", "board": "network.view_board",
+        "create": "network.add_project",
     }  # fmt: skip
+
+    def may_begin(self, permission: str) -> bool:
+        """A project to come stands in none of the user's projects."""
+        return bool(self.user.has_perm(permission))
+
+    @extend_schema(request=OpenApiTypes.OBJECT, responses={201: ProjectSerializer})
+    @once
+    def create(self, request: Request) -> Response:
+        """Begin a project from the same description that a project file holds."""
+        project = create_project(request.data, by=self.user)
+        return Response(self.get_serializer(project).data, status=201)
 
     @extend_schema(parameters=[BoardQuerySerializer], responses=BoardSerializer, filters=False)
     @action(detail=True, pagination_class=None)

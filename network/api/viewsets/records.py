@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -20,6 +21,8 @@ from network.api.serializers.records import (
     CorrectParticipationSerializer,
     DecidedSerializer,
     EvidenceSerializer,
+    NewEvidenceSerializer,
+    NewOccasionSerializer,
     NoteParticipationSerializer,
     OccasionSerializer,
     ParticipationSerializer,
@@ -29,6 +32,8 @@ from network.api.serializers.records import (
 from network.enums import ParticipationState
 from network.models import Evidence, Occasion, Participation, Person
 from network.services.correction import correct_participation, delete_draft
+from network.services.evidence import keep_evidence
+from network.services.occasions import create_occasion
 from network.services.participation import Attendee, note_participations
 from network.services.verification import Decided, decide_against, submit_participations, verify_participations
 
@@ -44,7 +49,20 @@ class OccasionViewSet(NetworkReadViewSet):
     queryset = Occasion.objects.all()
     serializer_class = OccasionSerializer
     filterset_class = OccasionFilter
-    permissions: ClassVar[dict[str, str]] = {"list": "network.view_occasion", "retrieve": "network.view_occasion"}
+    permissions: ClassVar[dict[str, str]] = {
+        "list": "network.view_occasion", "retrieve": "network.view_occasion", "create": "network.add_occasion",
+    }  # fmt: skip
+
+    @extend_schema(request=NewOccasionSerializer, responses={201: OccasionSerializer})
+    @once
+    def create(self, request: Request) -> Response:
+        """Write the card of something people took part in."""
+        facts = self.valid(NewOccasionSerializer)
+        self.require("network.add_occasion", facts["project"])
+        if partner := facts.get("partner"):
+            self.require("network.write_for_partner", partner)
+        occasion = create_occasion(by=self.user, **facts)
+        return Response(self.get_serializer(occasion).data, status=201)
 
     def rows(self, visible: QuerySet[Occasion]) -> QuerySet[Occasion]:
         return visible.select_related("project")
@@ -58,7 +76,19 @@ class EvidenceViewSet(NetworkReadViewSet):
     queryset = Evidence.objects.all()
     serializer_class = EvidenceSerializer
     filterset_class = EvidenceFilter
-    permissions: ClassVar[dict[str, str]] = {"list": "network.view_evidence", "retrieve": "network.view_evidence"}
+    parser_classes = [MultiPartParser]
+    permissions: ClassVar[dict[str, str]] = {
+        "list": "network.view_evidence", "retrieve": "network.view_evidence", "create": "network.add_evidence",
+    }  # fmt: skip
+
+    @extend_schema(request={"multipart/form-data": NewEvidenceSerializer}, responses={201: EvidenceSerializer})
+    @once
+    def create(self, request: Request) -> Response:
+        """Keep a file with its hash; the same bytes again are answered with the row that is there."""
+        facts = self.valid(NewEvidenceSerializer)
+        self.require("network.write_for_partner", facts["partner"])
+        evidence = keep_evidence(project=facts["partner"].project, upload=facts.pop("file"), by=self.user, **facts)
+        return Response(self.get_serializer(evidence).data, status=201)
 
     def rows(self, visible: QuerySet[Evidence]) -> QuerySet[Evidence]:
         return visible.select_related("project")
@@ -96,9 +126,7 @@ class ParticipationViewSet(NetworkReadViewSet):
     @once
     def create(self, request: Request) -> Response:
         """Note one participation. Noted already, it is answered as it is, with 200."""
-        asked = NoteParticipationSerializer(data=request.data, context=self.get_serializer_context())
-        asked.is_valid(raise_exception=True)
-        given: dict[str, Any] = dict(asked.validated_data)
+        given: dict[str, Any] = self.valid(NoteParticipationSerializer)
         place = {name: given.pop(name) for name in ("occasion", "partner")}
         self.require("network.write_for_partner", place["partner"])
         settings = {name: given.pop(name) for name in ("evidence", "submit") if name in given}
@@ -119,9 +147,7 @@ class ParticipationViewSet(NetworkReadViewSet):
     def partial_update(self, request: Request, pk: Any = None) -> Response:
         """Correct a record. What a verified figure rests on is to be verified again afterwards."""
         record = self.get_object()
-        asked = CorrectParticipationSerializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        corrected = correct_participation(record=record, by=self.user, **asked.validated_data)
+        corrected = correct_participation(record=record, by=self.user, **self.valid(CorrectParticipationSerializer))
         return Response(self.get_serializer(self.get_queryset().get(pk=corrected.pk)).data)
 
     def destroy(self, request: Request, pk: Any = None) -> Response:
@@ -154,9 +180,7 @@ class ParticipationViewSet(NetworkReadViewSet):
         return self.decide(RecordsWithReasonSerializer, decide_against, state=ParticipationState.REJECTED)
 
     def decide(self, form: type[RecordsSerializer], service: Callable[..., Decided], **how: Any) -> Response:
-        asked = form(data=self.request.data, context=self.get_serializer_context())
-        asked.is_valid(raise_exception=True)
-        decided = service(by=self.user, **asked.validated_data, **how)
+        decided = service(by=self.user, **self.valid(form), **how)
         skipped = [
             {"record": record.pk, "problems": [str(problem.message) for problem in problems]}
             for record, problems in decided.skipped

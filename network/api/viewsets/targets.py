@@ -38,10 +38,9 @@ class TargetViewSet(NetworkReadViewSet):
     @once
     def create(self, request: Request) -> Response:
         """Amend a target: write its next version, from a day on and with the reason."""
-        asked = self.get_serializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        self.require("network.change_target", asked.validated_data["partner"])
-        target = amend_target(by=self.user, **asked.validated_data)
+        given = self.valid(TargetSerializer)
+        self.require("network.change_target", given["partner"])
+        target = amend_target(by=self.user, **given)
         return Response(self.get_serializer(target).data, status=201)
 
 
@@ -84,8 +83,6 @@ class PeriodViewSet(NetworkReadViewSet):
     def reopen(self, request: Request, pk: Any = None) -> Response:
         """Open a locked period again, with a reason; its snapshot stays."""
         period = self.get_object()
-        asked = ReasonSerializer(data=request.data)
-        asked.is_valid(raise_exception=True)
-        reopen_period(period=period, reason=asked.validated_data["reason"], by=self.user)
+        reopen_period(period=period, reason=self.valid(ReasonSerializer)["reason"], by=self.user)
         period.refresh_from_db()
         return Response(self.get_serializer(period).data)

@@ -113,5 +113,5 @@ def test_opening_names_is_logged(world, manager):
     manager.get("/api/v1/people/")
     actions = AuditEntry.objects.filter(actor=manager.user, action__startswith="network.").order_by("pk")
     assert list(actions.values_list("action", flat=True)) == [
-        "network.participation.opened", "network.person.opened", "network.person.listed",
+        "network.participation.opened", "network.person.opened", "network.people.listed",
     ]  # fmt: skip
