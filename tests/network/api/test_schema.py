@@ -49,7 +49,7 @@ def aim(case, world):
 
 @pytest.mark.slow
 @schema.parametrize()
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
 def test_answers_keep_to_the_description(case, world, asker):
     aim(case, world)
     case.call_and_validate(headers={"Authorization": asker._credentials["HTTP_AUTHORIZATION"]}, checks=PROMISED)
