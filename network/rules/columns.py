@@ -1,12 +1,13 @@
 """Which field a column holds: by its heading in any of the languages, else by what stands in it."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from core.sheets.answers import read_yes
-from core.sheets.dates import read_day
+from core.sheets.dates import days_within, read_day
 from core.sheets.tables import Column
 from core.text import fold, word_set
 from network.rules.contacts import read_emails, read_phone
@@ -45,6 +46,10 @@ PRIORITY = (
 SMALL_WORDS = word_set(
     "de del da do das dos di della dell la el los las le les l the of and y e et und en i a o du des der die das van "
     "het und oder or ou na po w v su al obligatorio required required pflichtfeld"
+)
+DAY_HEADING = re.compile(
+    r"^(?:day|dia|ziua|giorno|jour|dag|den|paiva|tag|dzien|session|sesion|sessao|sessione|seance|sessie|sezeni|istunto|"
+    r"sitzung|sesja|s|d)? ?\d{1,2}(?: \d{1,2})?(?: \d{2,4})?$"
 )
 EITHER_NAME = ("person_name", "given_name", "family_name")
 ONCE_ONLY_NOT = frozenset({"signature", "email", "phone", "remarks", "number", "identity_number", "date", "hours"})
@@ -177,9 +182,12 @@ def _is_day(sample: str) -> bool:
 
 
 def _by_content(column: Column, allowed: Collection[str]) -> Guess:
-    """For columns without a telling heading."""
+    """For columns without a telling heading; ticks under a day or `Session 2` are signatures."""
     if not column.samples:
         return NO_GUESS
+    of_a_day = bool(days_within(column.header)) or _is_day(column.header) or DAY_HEADING.match(fold(column.header))
+    if of_a_day and "signature" in allowed and all(read_yes(sample) is not None for sample in column.samples):
+        return Guess("signature", "", 0.5)
     for field, holds in (("email", _is_mail), ("date", _is_day), ("phone", _is_phone)):
         if field in allowed and all(map(holds, column.samples)):
             return Guess(field, "", 0.5)

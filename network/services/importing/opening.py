@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -22,6 +22,7 @@ from network.services.evidence import keep_evidence
 from network.services.importing.memory import answers_of_earlier, remembered_fields
 
 ALL_ALIKE = "*"
+NEVER_KEPT = "identity_number"
 
 
 @transaction.atomic
@@ -79,10 +80,13 @@ def lay_out(batch: ImportBatch, book: Workbook) -> None:
         for column in first.columns
     ]  # fmt: skip
     batch.mapping = {str(index): guess.field for index, guess in guesses.items() if guess.field}
+    secret = {index for index, guess in guesses.items() if guess.field == NEVER_KEPT}
+    for facts in batch.columns:
+        facts["samples"] = [] if facts["index"] in secret else facts["samples"]
     batch.counts = {"file": _facts(tables, chosen, sheet_language(headings))}
     batch.state = ImportState.READ
     batch.save()
-    ImportRow.objects.bulk_create(_rows(batch, chosen), batch_size=1000)
+    ImportRow.objects.bulk_create(_rows(batch, chosen, secret), batch_size=1000)
 
 
 def _tables(book: Workbook, answers: Mapping[str, str]) -> list[Table]:
@@ -131,14 +135,15 @@ def _facts(tables: Sequence[Table], chosen: Sequence[Table], language: str) -> d
     }
 
 
-def _rows(batch: ImportBatch, chosen: Sequence[Table]) -> list[ImportRow]:
+def _rows(batch: ImportBatch, chosen: Sequence[Table], secret: Collection[int]) -> list[ImportRow]:
+    """The rows as typed, but for numbers of identity cards and the like."""
     several = len(chosen) > 1
     return [
         ImportRow(
             batch=batch,
             sheet=table.sheet[:120] if several else "",
             number=row.number,
-            typed=[_typed(cell) for cell in row.cells],
+            typed=[None if index in secret else _typed(cell) for index, cell in enumerate(row.cells)],
         )
         for table in chosen
         for row in table.rows

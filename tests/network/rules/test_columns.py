@@ -58,6 +58,12 @@ def test_guess_columns_looks_at_the_content_where_the_heading_says_nothing():
     assert guessed(["A1", ""], samples=[["ana@example.org"], ["14.03.2018"]]) == ["email", "date"]
 
 
+def test_guess_columns_takes_ticks_under_days_for_signatures():
+    headings = ["Nombre", "12/03", "13/03/2018", "Día 3", "Sesión 4"]
+    samples = [["Ana"], ["x"], ["✓"], ["sí", "x"], ["maybe"]]
+    assert guessed(headings, "attendance", samples) == ["person_name", "signature", "signature", "signature", ""]
+
+
 def test_guess_columns_begins_with_what_the_partner_chose_last_time():
     assert guessed(["Foo", "E-mail"], remembered={"foo": "organisation", "e mail": ""}) == ["organisation", ""]
 
