@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from core.models import Job
 from network.enums import ImportState, Role
 from network.models import ImportBatch, Participation, Person
 from tests.factories import UserFactory
@@ -166,3 +167,25 @@ def test_import_list_takes_as_many_queries_for_three_imports_as_for_one(client, 
     for number in range(2):
         world.open(csv("Name;E-mail", f"Ana {number} Example;a{number}@example.org"), kind="people")
     assert queries() == once
+
+
+def test_a_long_sheet_is_previewed_and_applied_in_the_background(
+    client, world, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr("network.views.import_steps.LARGE", 1)
+    client = signed_in(client, world)
+    upload(client, world)
+    batch = ImportBatch.objects.get()
+    form = client.get(address("import_columns", world, batch.pk)).context["form"]
+    mapping = {name: field.initial for name, field in form.fields.items()}
+    with django_capture_on_commit_callbacks(execute=True):
+        waiting = client.post(address("import_columns", world, batch.pk), mapping)
+    job = Job.objects.get()
+    assert (waiting.url, job.state) == (job.get_absolute_url(), "done")
+    assert job.result["url"] == address("import_preview", world, batch.pk)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(address("import_preview", world, batch.pk), {"q0": "create"})
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(address("import_apply", world, batch.pk))
+    batch.refresh_from_db()
+    assert (batch.state, batch.counts["applied"]["taken"]) == (ImportState.APPLIED, 1)
