@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from core import audit
-from core.files import file_response
 from core.problems import ProblemsFound
+from core.protected_files import send_protected
 from core.requests import SignedInRequest
 from network.forms.records import EvidenceForm, ReasonForm, SupersedeForm
 from network.guards import in_project
@@ -63,7 +63,7 @@ def evidence_detail(request: SignedInRequest, evidence: Evidence) -> HttpRespons
 def evidence_file(request: SignedInRequest, evidence: Evidence) -> HttpResponseBase:
     """The original bytes, as they came in; the opening is logged."""
     audit.record("network.evidence.opened", target=evidence, by=request.user)
-    return file_response(evidence.file, name=evidence.given_name, content_type=evidence.content_type)
+    return send_protected(evidence.file.name, as_name=evidence.given_name, content_type=evidence.content_type)
 
 
 @in_project("network.change_evidence", Evidence)

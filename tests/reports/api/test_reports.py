@@ -8,7 +8,6 @@ from network.enums import Role
 from reports.models import Report, ReportFile
 from tests.factories import ProjectFactory, UserFactory
 
-
 pytestmark = pytest.mark.django_db
 
 
