@@ -1,12 +1,15 @@
 """Which row holds the headings, also when titles stand above it or it takes two rows."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from core.sheets.values import Cell, Merge, Row
 
 LOOK_AT = 50
 HEADING_LENGTH = 70
+DAY = re.compile(r"^\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,12 @@ def _known_cells(row: Row, known: Callable[[str], bool]) -> int:
 
 
 def _lonely(rows: Sequence[Row], index: int) -> bool:
-    """One expected heading is enough where all its neighbours look like headings too."""
-    return all(_like_heading(cell) for cell in rows[index] if cell is not None)
+    """One expected heading is enough where all its neighbours look like headings too, or are days."""
+    return all(_like_heading(cell) or _like_day(cell) for cell in rows[index] if cell is not None)
+
+
+def _like_day(cell: Cell) -> bool:
+    return isinstance(cell, date) or (isinstance(cell, str) and bool(DAY.match(cell)))
 
 
 def _like_heading(cell: Cell) -> bool:

@@ -11,13 +11,14 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 NOTE = re.compile(r":|__|\.{4,}|^\s*[*†]|^\s*\(")
+NUMBER = re.compile(r"^\d{1,5}[.)]?$")
 LONG = 80
 
 
 def is_blank(row: Row) -> bool:
     """Nothing there but perhaps the printed number of an empty line or empty boxes to tick."""
     filled = [cell for cell in row if cell is not None and cell is not False]
-    return not filled or (len(filled) == 1 and isinstance(filled[0], int))
+    return not filled or (len(filled) == 1 and bool(NUMBER.match(str(filled[0]))))
 
 
 def is_total(row: Row) -> bool:

@@ -11,6 +11,7 @@ from core.sheets.dates import days_within, read_day
 from core.sheets.tables import Column
 from core.text import fold, word_set
 from network.rules.contacts import read_emails, read_phone
+from network.rules.functions import organisation_kind
 from network.rules.headings import HEADINGS
 
 FIELDS = tuple(HEADINGS)
@@ -128,6 +129,7 @@ def guess_columns(
     }
     _settle_names(columns, guesses)
     _keep_one_of_each(guesses)
+    _find_who(columns, guesses, kind)
     return guesses
 
 
@@ -163,11 +165,11 @@ def _rank(field: str) -> int:
 
 
 def _content_fits(field: str, samples: Sequence[str]) -> bool:
-    """A signature is a tick or a word or two; a company has letters; an address for mail has its sign."""
+    """A company has letters, an address for mail has its sign; a signature is seldom longer than a name."""
     if not samples:
         return True
     if field == "signature":
-        return sum(read_yes(sample) is not None or len(sample) <= 4 for sample in samples) * 2 > len(samples)
+        return all(len(sample) <= 40 and organisation_kind(sample) is None for sample in samples)
     if field in {"organisation", "person_name", "family_name", "given_name"}:
         ticks = sum(read_yes(sample) is True and len(sample) <= 7 for sample in samples)
         return ticks * 2 <= len(samples) and any(any(map(str.isalpha, sample)) for sample in samples)
@@ -214,6 +216,22 @@ def _settle_names(columns: Sequence[Column], guesses: dict[int, Guess]) -> None:
     for index, fields in options.items():
         if len(fields) > 1:
             guesses[index] = Guess(_name_half(fields, sure), guesses[index].language, 0.8)
+
+
+def _find_who(columns: Sequence[Column], guesses: dict[int, Guess], kind: str) -> None:
+    """Without any heading for it, the first column of two or more words each is taken for the name."""
+    wanted = ("organisation",) if kind == "organisations" else (*EITHER_NAME, "roster_code")
+    if any(guess.field in wanted for guess in guesses.values()):
+        return
+    for column in columns:
+        free = not guesses[column.index].field and guesses[column.index].sureness < 1
+        if free and column.samples and all(map(_like_name, column.samples)):
+            guesses[column.index] = Guess("organisation" if kind == "organisations" else "person_name", "", 0.3)
+            return
+
+
+def _like_name(sample: str) -> bool:
+    return 2 <= len(sample.split()) <= 8 and not any(map(str.isdigit, sample)) and "@" not in sample
 
 
 def _name_half(fields: Collection[str], sure: Collection[str]) -> str:

@@ -76,7 +76,17 @@ WORDS: tuple[tuple[RespondentGroup, str], ...] = (
         ),
     ),
 )
-MAISTRU = "maistru instructor"  # teaches the trade at a Romanian school
+# Said in two words that mean something else apart.
+PHRASES = {
+    "maistru instructor": RespondentGroup.TEACHER,  # teaches the trade at a Romanian school
+    "head teacher": RespondentGroup.DIRECTOR,
+    "head of school": RespondentGroup.DIRECTOR,
+    "school leader": RespondentGroup.DIRECTOR,
+    "chef d entreprise": RespondentGroup.ENTERPRISE,
+    "dirigente scolastico": RespondentGroup.DIRECTOR,
+    "director de empresa": RespondentGroup.ENTERPRISE,
+    "maestro de taller": RespondentGroup.TEACHER,
+}
 ORGANISATION_KINDS: tuple[tuple[OrganisationKind, str], ...] = (
     (
         OrganisationKind.VET_PROVIDER,
@@ -126,8 +136,8 @@ ORGANISATION_KINDS: tuple[tuple[OrganisationKind, str], ...] = (
 def function_group(function: str) -> RespondentGroup | None:
     """The group a function belongs to; None when no word of it is known."""
     folded = fold(re.sub(r"[/(](?:a|as|in|innen|ka|e|es|ice|trice|o|os)\)?(?=\W|$)", "", function))
-    if MAISTRU in folded:
-        return RespondentGroup.TEACHER
+    if phrase := next((phrase for phrase in PHRASES if phrase in folded), None):
+        return PHRASES[phrase]
     words = folded.split()
     return next((group for group, known in _known_functions() if any(_is_one(word, known) for word in words)), None)
 

@@ -98,13 +98,16 @@ def read_call(row: Row, settled: Settled, read: RowRead) -> str:
     return ""
 
 
-def read_signed(row: Row, settled: Settled, read: RowRead) -> bool | None:
-    """Whether the row is signed; None without such a column. Of several days one signature is enough."""
+def read_signed(row: Row, name: str, settled: Settled, read: RowRead) -> bool | None:
+    """Whether the row is signed, with a tick, a word, or the person's own name or initials.
+
+    None without such a column. Of several days one signature is enough.
+    """
     if not settled.has("signature"):
         return None
     signed = False
     for _letters, cell in settled.cells(row, "signature"):
-        said = read_yes(cell)
+        said = True if _is_own_name(shown(cell), name) else read_yes(cell)
         if said is None:
             key = f"signed:{fold(shown(cell)) or shown(cell)}"
             answer = settled.answers.get(key)
@@ -113,6 +116,15 @@ def read_signed(row: Row, settled: Settled, read: RowRead) -> bool | None:
             said = answer == "yes"
         signed = signed or said
     return signed
+
+
+def _is_own_name(text: str, name: str) -> bool:
+    written, own = fold(text), fold(name).split()
+    initials = "".join(word[0] for word in own)
+    letters = written.replace(" ", "")
+    return any(len(word) > 2 and word in own for word in written.split()) or (
+        len(letters) > 1 and letters in (initials, initials[-1:] + initials[:-1])
+    )
 
 
 def read_category(function: str, settled: Settled, read: RowRead) -> str:

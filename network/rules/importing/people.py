@@ -52,7 +52,7 @@ def read_person_row(row: Row, settled: Settled) -> RowRead:
         "birth_year": read_birth_year(row, settled),
     }
     if settled.kind == "attendance":
-        _read_attendance(row, function, settled, read)
+        _read_attendance(row, name, function, settled, read)
     return read
 
 
@@ -98,7 +98,7 @@ def read_birth_year(row: Row, settled: Settled) -> int | None:
     return year if 1900 < year <= settled.today.year else None
 
 
-def _read_attendance(row: Row, function: str, settled: Settled, read: RowRead) -> None:
+def _read_attendance(row: Row, name: Name, function: str, settled: Settled, read: RowRead) -> None:
     held_on = read_date(row, "date", settled, read) or settled.held_on
     if held_on:
         starts_on, ends_on = settled.project_dates
@@ -114,7 +114,7 @@ def _read_attendance(row: Row, function: str, settled: Settled, read: RowRead) -
     read.values |= {
         "held_on": held_on.isoformat() if held_on else "",
         "hours": str(hours) if hours is not None else "",
-        "signed": read_signed(row, settled, read),
+        "signed": read_signed(row, name.whole, settled, read),
         "category": category,
     }
     if not read.values["organisation"]:
