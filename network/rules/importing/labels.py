@@ -30,7 +30,7 @@ FIELD_LABELS = {
     "sector": _("Sector"),
     "size": _("Size"),
     "kind": _("Kind"),
-    "contact": _("Contact person (left out)"),
+    "contact": _("Contact person"),
     "tutor": _("Tutor (left out)"),
     "roster_code": _("Roster code"),
     "group": _("Class or group (left out)"),

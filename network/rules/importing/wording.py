@@ -50,6 +50,7 @@ QUESTIONS = {
     "function": gettext_lazy("To which category does “%(value)s” belong?"),
     "organisation": gettext_lazy("Is “%(value)s” an organisation that we know?"),
     "organisations": gettext_lazy("Some organisations are not known yet: %(value)s. What is to be done?"),
+    "contacts": gettext_lazy("Are the contact persons to be added as people: %(value)s?"),
     "match": gettext_lazy("Is “%(value)s” somebody we know?"),
 }
 CHOICES = {

@@ -16,7 +16,7 @@ from network.rules.columns import FIELDS_OF, ONCE_ONLY_NOT
 
 # Free answers; all others are one of the choices of their question.
 FREE = frozenset(
-    {"dates", "held_on", "header", "sheet", "encoding", "delimiter", "category", "organisations", "match:*"}
+    {"dates", "held_on", "header", "sheet", "encoding", "delimiter", "category", "organisations", "contacts", "match:*"}
 )
 FREE_STARTS = ("numbers:", "country:", "signed:", "function:", "organisation:")
 

@@ -119,12 +119,17 @@ def _settle_organisations(batch: ImportBatch, reads: Sequence[RowRead]) -> list[
 
 
 def _country_asks(batch: ImportBatch, reads: Sequence[RowRead]) -> list[Ask]:
-    """A list of companies without a country: all in the partner's, or to be completed."""
+    """A list of companies without a country: all in the partner's, or to be completed; and their contacts."""
     names = [read.values["name"] for read in reads if read.values and not read.values["country"]]
-    if not names or "organisations" in batch.answers:
-        return []
-    shown = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
-    return [Ask("organisations", "organisations", shown, ("create", "create_here"), "create")]
+    contacts = [name for read in reads for name in read.values.get("contacts", ())]
+    asks = [Ask("contacts", "contacts", _some(contacts), ("no", "yes"), "no")] if contacts else []
+    if names:
+        asks.append(Ask("organisations", "organisations", _some(names), ("create", "create_here"), "create"))
+    return [ask for ask in asks if ask.key not in batch.answers]
+
+
+def _some(names: Sequence[str]) -> str:
+    return "; ".join(list(dict.fromkeys(names))[:3]) + (" …" if len(set(names)) > 3 else "")
 
 
 def _store(rows: Sequence[ImportRow], reads: Sequence[RowRead]) -> None:

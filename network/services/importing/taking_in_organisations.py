@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from accounts.models import User
 from network.enums import OrganisationKind
 from network.models import Category, ImportBatch, ImportRow, Organisation, Tag
+from network.services.importing.contacts import add_contacts
 from network.services.importing.new_organisations import save_organisations
 from network.services.participation import Attendee, note_participations
 
@@ -28,7 +29,8 @@ def take_in_organisations(batch: ImportBatch, rows: Sequence[ImportRow], *, by: 
     made = save_organisations(fresh, batch)
     fill_blanks(rows, places)
     add_sectors(batch, rows, places)
-    return {"organisations": made, "participations": _note(batch, places, by=by)}
+    contacts = add_contacts(batch, rows, places)
+    return {"organisations": made, **contacts, "participations": _note(batch, places, by=by)}
 
 
 def _ids(decisions: Iterable[str]) -> set[int]:

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from network.models import Experience, Organisation, Participation, Person
-from network.services.importing import rejected_rows
+from network.services.importing import rejected_rows, undo_import
 from tests.network.services.importing.world import asked, codes, make_world, stored
 from tests.sample_sheets import expected, sample
 
@@ -109,6 +109,17 @@ def test_italian_companies_applied():
         "10-49",
         ["meccanica", "turismo"],
     )
+
+
+def test_italian_contacts_become_people_where_somebody_says_so():
+    world, batch = bring_in("it_aziende.xlsx", contacts="yes")
+    second = Organisation.objects.get(vat="00000000002")
+    assert [(one.person.full_name, one.function) for one in second.affiliations.order_by("pk")] == [
+        ("Marco D'Angelo Esempio", "Contact"),
+        ("Anna Lo Bianco Esempio", "Contact"),
+    ]
+    undo_import(batch=batch, by=world.user)
+    assert not Person.objects.exists()
 
 
 def test_czech_placements():
