@@ -39,6 +39,10 @@ class Pair(NamedTuple):
     why: str
 
 
+def _pair(one: int, two: int, why: str) -> Pair:
+    return Pair(min(one, two), max(one, two), why)
+
+
 def pairs_of(records: Sequence[Known]) -> list[Pair]:
     """Pairs worth a look, the surest reason first, each pair once."""
     found: dict[tuple[int, int], Pair] = {}
@@ -80,7 +84,7 @@ def _chained(groups: Iterable[list[int]], why: str) -> Iterator[Pair]:
     for group in groups:
         for first, second in pairwise(group):
             if first != second:
-                yield Pair(*sorted((first, second)), why)
+                yield _pair(first, second, why)
 
 
 def _similar(by_pk: dict[int, Known], pair: Pair) -> bool:
@@ -95,7 +99,7 @@ def _neighbours(records: Sequence[Known]) -> Iterator[Pair]:
         for place, record in enumerate(ordered):
             for other in ordered[place + 1 : place + 1 + WINDOW]:
                 if _in_one_country(record, other) and is_slip(record.name_key, other.name_key):
-                    yield Pair(*sorted((record.pk, other.pk)), ALIKE_NAME)
+                    yield _pair(record.pk, other.pk, ALIKE_NAME)
 
 
 def _in_one_country(one: Known, two: Known) -> bool:

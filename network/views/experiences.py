@@ -16,7 +16,7 @@ from core.listing import Listing
 from core.pages import page
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
-from core.staleness import differences, is_conflict
+from core.staleness import differences, is_conflict, renew
 from network.codes.efqea import BY_CODE
 from network.forms.experiences import CountForm, ExperienceForm
 from network.guards import in_project
@@ -111,7 +111,7 @@ def experience_change(request: SignedInRequest, experience: Experience) -> HttpR
             form.add_problems(found.problems)
             if is_conflict(found):
                 differing = differences(form, ExperienceForm(instance=stored, project=project, user=request.user))
-                form.data = form.data.copy() | {"version": str(stored.version)}
+                renew(form, version=stored.version)
         else:
             messages.success(request, _("Saved."))
             return redirect(experience)

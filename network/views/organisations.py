@@ -17,7 +17,7 @@ from core.listing import Listing
 from core.pages import page
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
-from core.staleness import differences, is_conflict
+from core.staleness import differences, is_conflict, renew
 from network.forms.organisations import OrganisationForm, RelationshipForm
 from network.guards import in_project
 from network.listings.organisations import ORGANISATION_COLUMNS, OrganisationFilter, organisation_rows
@@ -124,7 +124,7 @@ def organisation_change(request: SignedInRequest, organisation: Organisation) ->
             form.add_problems(found.problems)
             if is_conflict(found):
                 differing = differences(form, OrganisationForm(instance=stored, project=project))
-                form.data = form.data.copy() | {"seen": stored.changed_at.isoformat()}
+                renew(form, seen=stored.changed_at.isoformat())
         else:
             messages.success(request, _("Saved."))
             return redirect("network:organisation_detail", project.code, organisation.pk)

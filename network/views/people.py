@@ -16,7 +16,7 @@ from core.listing import Listing
 from core.pages import page
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
-from core.staleness import differences, is_conflict
+from core.staleness import differences, is_conflict, renew
 from network.forms.people import ErasureForm, PersonForm
 from network.guards import in_project
 from network.listings.people import PERSON_COLUMNS, PersonFilter, people_rows
@@ -116,7 +116,7 @@ def person_change(request: SignedInRequest, person: Person) -> HttpResponse:
             if is_conflict(found):
                 fresh = PersonForm(instance=stored, project=project, user=request.user)
                 differing = differences(form, fresh)
-                form.data = form.data.copy() | {"seen": stored.changed_at.isoformat()}
+                renew(form, seen=stored.changed_at.isoformat())
         else:
             messages.success(request, _("Saved."))
             return redirect("network:person_detail", project.code, person.pk)

@@ -158,6 +158,7 @@ def test_second_editor_sees_both_versions_and_may_then_save(client, partner, man
     assert Person.objects.get().family_name == "Meanwhile"
 
     again = answer.context["form"]["seen"].value()
+    assert answer.context["form"]["family_name"].value() == "Mine"
     client.post(address, FORM | {"partners": partner.pk, "family_name": "Mine", "seen": again})
     assert Person.objects.get().family_name == "Mine"
 
