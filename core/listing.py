@@ -18,6 +18,8 @@ PAGE = 50
 CHUNK = 1000
 # What is of the page and not of the question; a saved question and a sheet leave it out.
 OF_THE_PAGE = ("page",)
+# What forms send for a question that is not asked.
+EMPTY = ("", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Listing:
         asked = self.request.GET.copy()
         for name in OF_THE_PAGE:
             asked.pop(name, None)
-        for name in [name for name, value in asked.items() if not value]:
+        for name in [name for name, value in asked.items() if value in EMPTY]:
             del asked[name]
         return asked.urlencode()
 

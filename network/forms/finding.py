@@ -23,7 +23,7 @@ NAMED = 6
 
 def named(row: Any) -> str:
     """A row as it is offered and understood again: its name and its number."""
-    name = getattr(row, "full_name", None) or row.name
+    name = getattr(row, "full_name", "") or getattr(row, "name", "") or str(row)
     return _("%(name)s (no. %(number)d)") % {"name": name, "number": row.pk}
 
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from core.listing import EMPTY
 from network.countries import choices as country_choices
 from network.models import Partner, Project
 
@@ -38,7 +39,7 @@ class ListFilter(filters.FilterSet):
 
     @property
     def more_in_use(self) -> bool:
-        return any(self.data.get(field.html_name) for field in self.more_fields)
+        return any(self.data.get(field.html_name) not in (None, *EMPTY) for field in self.more_fields)
 
 
 def country_filter(**kwargs: Any) -> filters.ChoiceFilter:

@@ -96,7 +96,7 @@ def organisation_rows(project: Project, user: Asker) -> QuerySet[Organisation]:
 
 
 ORGANISATION_COLUMNS = (
-    Column("name", _("Name"), lambda row: row.name, sort=("name_key",)),
+    Column("name", _("Name"), lambda row: row.name or row, sort=("name_key",), plain=lambda row: row.name),
     Column("short_name", _("Short name"), lambda row: row.short_name, standard=False),
     Column("kind", _("Kind"), lambda row: row.get_kind_display(), sort=("kind",)),
     Column("size", _("Size"), lambda row: row.get_size_display(), sort=("size",)),

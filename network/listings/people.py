@@ -111,7 +111,7 @@ def yes(value: bool | None) -> Any:
 
 
 PERSON_COLUMNS = (
-    Column("name", _("Name"), lambda person: person.full_name, sort=("family_name", "given_name")),
+    Column("name", _("Name"), lambda person: person.full_name or f"#{person.pk}", sort=("family_name", "given_name")),
     Column("organisation", _("Organisation"), organisation_of),
     Column("function", _("Function"), function_of),
     Column("country", _("Country"), lambda person: country_name(person.country), sort=("country",),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core import audit
-from core.listing import Listing
+from core.listing import EMPTY, Listing
 from core.pages import page
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
@@ -39,7 +39,7 @@ def person_list(request: SignedInRequest, project: Project) -> HttpResponse:
     filters, listing = people_listing(request, project)
     shown = [person.pk for person in listing.page.object_list]
     if shown:
-        asked = sorted(name for name, value in request.GET.items() if value)
+        asked = sorted(name for name, value in request.GET.items() if value not in EMPTY)
         audit.record("network.people.listed", target=project, by=request.user, project=project.pk,
                      shown=len(shown), filters=asked)  # fmt: skip
     context: dict[str, Any] = {
