@@ -22,8 +22,8 @@ PLACES = ("-", "own", "beside", "else", "mixed")
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 SILENT = [{"BACKEND": "tests.house.silence.Silence", "DIRS": [], "APP_DIRS": False}]
-# The pages of the admin are alike for each of its models.
-OF_A_MODEL = re.compile(r"^admin:\w+_\w+_(changelist|add|history|delete|change)$")
+# The pages of the admin are alike for each of its models; merges it only shows.
+OF_A_MODEL = re.compile(r"^admin:(?!network_merge_)\w+_\w+_(changelist|add|history|delete|change)$")
 
 
 class Mixed(Place):
