@@ -86,7 +86,7 @@ class Installation:
     def places(self) -> list[Place]:
         """Each partner organisation once."""
         once = {partner.organisation_id: partner for partner in self.partners}
-        return places((partner, str(partner) or _("name not known yet")) for partner in once.values())
+        return places((partner, str(partner)) for partner in once.values())
 
 
 def installation() -> Installation:
@@ -173,7 +173,7 @@ def places(named: Iterable[tuple[Partner, str]]) -> list[Place]:
 
 def part_of(partner: Partner) -> str:
     """A partner by its full name, with its role unless it is the plain one, and until when if it left."""
-    words = {"name": partner.organisation.name or _("name not known yet"), "role": partner.get_role_display()}
+    words = {"name": partner.organisation.name or str(partner), "role": partner.get_role_display()}
     if partner.left_on:
         return _("%(name)s (%(role)s until %(day)s)") % {**words, "day": date_format(partner.left_on)}
     return words["name"] if partner.role == PartnerRole.PARTNER else _("%(name)s (%(role)s)") % words

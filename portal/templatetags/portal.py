@@ -68,6 +68,12 @@ def figure(value: float) -> str:
 
 
 @register.filter
+def tasks_words(tasks: int) -> str:
+    """What stands under the number of tasks."""
+    return ngettext("task waiting", "tasks waiting", tasks)
+
+
+@register.filter
 def pressing_words(tasks: int) -> str:
     """How many tasks press, in words."""
     if not tasks:
