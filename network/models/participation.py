@@ -118,6 +118,11 @@ class Participation(TimestampedModel):
                 name="participation_waiting",
                 condition=models.Q(state=ParticipationState.SUBMITTED),
             ),
+            models.Index(
+                fields=["partner", "recorded_by"],
+                name="participation_unfinished",
+                condition=models.Q(state__in=[ParticipationState.DRAFT, ParticipationState.RETURNED]),
+            ),
         ]
 
     def __str__(self) -> str:

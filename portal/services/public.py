@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, F, QuerySet, Window
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.charts import Place
 from core.charts.figures import figure
-from core.labels import in_language
 from network.countries import country_name
 from network.enums import PartnerRole
 from network.models import Experience, Output, Partner, Project
 from network.rules.disclosure import SMALLEST_GROUP, shown
 from network.rules.standing import Line
+from network.rules.stories import Told, told_in
 from network.services.standing import standings
 
 STORIES_SHOWN = 3
@@ -51,12 +52,16 @@ class ProjectView:
     quotas: Sequence[Quota]
 
     @property
-    def summary(self) -> str:
-        return in_language(self.project.summary)
+    def title(self) -> Told:
+        return self._told(self.project.title)
 
     @property
-    def aims(self) -> str:
-        return in_language(self.project.aims)
+    def summary(self) -> Told:
+        return self._told(self.project.summary)
+
+    @property
+    def aims(self) -> Told:
+        return self._told(self.project.aims)
 
     @property
     def countries(self) -> list[str]:
@@ -66,6 +71,10 @@ class ProjectView:
     def places(self) -> list[Place]:
         """The partners on the map, each with its role and, where it left, until when."""
         return places((partner, part_of(partner)) for partner in self.partners)
+
+    def _told(self, label: Mapping[str, str]) -> Told:
+        """In the reader's language or the next best: the page marks words of another language as such."""
+        return told_in(label, asked=get_language() or "en", of_project=self.project.languages)
 
     @property
     def coordinator(self) -> Partner | None:

@@ -68,6 +68,12 @@ def test_page_of_a_project_carries_the_funding_line_of_its_calls_in_the_reader_s
     }
 
 
+def test_words_of_another_language_are_marked_as_such(client, project):
+    page = client.get("/es/p/oak/").content.decode()
+    assert '<p class="lead" lang="en">Wood and words.</p>' in page
+    assert "<h1>Proyecto oak</h1>" in page
+
+
 def test_what_is_not_known_of_a_project_is_said_so(client):
     ProjectFactory(code="ash", starts_on=None, ends_on=None)
     assert client.get("/en/p/ash/").content.decode().count("not known yet") == 4
