@@ -1,4 +1,4 @@
-"""How deeds on reports are told to colleagues on the workspace home."""
+"""How deeds in reports are told to colleagues on the workspace home."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from core.activity import tell
 
 tell(
     {
-        "reports.report.begun": ngettext_lazy("began %(count)d report", "began %(count)d reports", "count"),
-        "reports.report.approved": ngettext_lazy("approved %(count)d report", "approved %(count)d reports", "count"),
-        "reports.report.revised": ngettext_lazy(
-            "began a new version of %(count)d report", "began new versions of %(count)d reports", "count"
-        ),
+        "reports.report.begun": ngettext_lazy("began a report", "began %(count)d reports", "count"),
+        "reports.report.approved": ngettext_lazy("approved a report", "approved %(count)d reports", "count"),
         "reports.contribution.submitted": ngettext_lazy(
-            "handed in %(count)d text", "handed in %(count)d texts", "count"
+            "handed in a text for a report", "handed in %(count)d texts for reports", "count"
         ),
-        "reports.contribution.returned": ngettext_lazy("returned %(count)d text", "returned %(count)d texts", "count"),
-        "reports.contribution.accepted": ngettext_lazy("accepted %(count)d text", "accepted %(count)d texts", "count"),
-        "reports.comment.added": ngettext_lazy("made %(count)d remark", "made %(count)d remarks", "count"),
+        "reports.contribution.accepted": ngettext_lazy(
+            "accepted a text for a report", "accepted %(count)d texts for reports", "count"
+        ),
+        "reports.contribution.returned": ngettext_lazy(
+            "returned a text for a report", "returned %(count)d texts for reports", "count"
+        ),
     }
 )

@@ -1,62 +1,72 @@
-"""What waits for somebody in reports: texts to write, texts to accept."""
+"""What waits for somebody in reports. Each source asks the database once, whatever the number of reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.labels import in_language
 from core.todos import ToDo, register
-from network.enums import Role
-from network.permissions import WRITERS
+from network.enums import PeriodState, Role
 from network.scope import Asker, scope_of
 from reports.enums import ContributionState, ReportState
-from reports.models import Contribution
+from reports.models import Comment, Contribution, Report
 
-BY_REPORT = ("section__report", "section__report__project__code", "section__report__project__title",
-             "section__report__period__name")  # fmt: skip
+SHOWN = 10
 
 
-def projects_coordinated(user: Asker) -> set[int]:
+def coordinated(user: Asker) -> set[int]:
     return {project for project, _partner, role in scope_of(user).roles if role == Role.COORDINATOR}
 
 
 @register
 def texts_to_write(user: Asker) -> Iterator[ToDo]:
-    """Contributions of the user's partners, and of the coordinator, that are not handed in."""
-    partners = {partner for _project, partner, role in scope_of(user).roles if partner and role in WRITERS}
-    own = Q(partner__in=partners) | Q(partner=None, section__report__project__in=projects_coordinated(user))
-    rows = Contribution.objects.awaited().filter(own).order_by().values_list(*BY_REPORT)
-    for report, code, title, period, count, due, back in rows.annotate(
-        count=Count("pk"), due=Min("due_on"), back=Count("pk", filter=Q(state=ContributionState.RETURNED))
-    ):
-        words = ngettext("%(count)d text to write for the report on %(period)s",
-                         "%(count)d texts to write for the report on %(period)s", count)  # fmt: skip
-        returned = ngettext("%(count)d of them was returned", "%(count)d of them were returned", back)
+    """Contributions of the user's partners, and the coordinator's own; what came back first."""
+    roles = (Role.MANAGER, Role.CONTRIBUTOR)
+    partners = {partner for _project, partner, role in scope_of(user).roles if partner and role in roles}
+    mine = Q(partner__in=partners) | Q(partner__isnull=True, section__report__project__in=coordinated(user))
+    rows = Contribution.objects.awaited().filter(mine).order_by("due_on", "section__outline__order")
+    related = ("section__outline", "section__report__project", "section__report__period", "partner__organisation")
+    for text in rows.select_related(*related)[:SHOWN]:
+        returned = text.state == ContributionState.RETURNED
+        title = _("Write again: %(text)s") if returned else _("Write: %(text)s")
         yield ToDo(
-            title=words % {"count": count, "period": period},
-            url=reverse("reports:report_detail", args=[code, report]),
-            due=due,
-            weight=85 if back else 65,
-            note=f"{in_language(title)} · {returned % {'count': back}}" if back else in_language(title),
+            title=title % {"text": text},
+            url=text.get_absolute_url(),
+            due=text.due_on,
+            weight=88 if returned else 45,
+            note=f"{text.section.report.project} · {text.section.report.period}",
         )
 
 
 @register
-def texts_to_accept(user: Asker) -> Iterator[ToDo]:
-    """Contributions that partners handed in, for the coordinator."""
-    rows = Contribution.objects.filter(
-        section__report__project__in=projects_coordinated(user), state=ContributionState.SUBMITTED
-    ).exclude(section__report__state=ReportState.APPROVED)
-    for report, code, title, period, count in rows.order_by().values_list(*BY_REPORT).annotate(count=Count("pk")):
-        words = ngettext("%(count)d text to accept for the report on %(period)s",
-                         "%(count)d texts to accept for the report on %(period)s", count)  # fmt: skip
+def texts_to_decide(user: Asker) -> Iterator[ToDo]:
+    """Texts handed in, for the coordinator."""
+    rows = Contribution.objects.filter(section__report__project__in=coordinated(user)).order_by()
+    found = rows.filter(state=ContributionState.SUBMITTED).exclude(section__report__state=ReportState.APPROVED)
+    places = ("section__report", "section__report__project__code", "section__report__project__title")
+    for report, code, title, count in found.values_list(*places).annotate(count=Count("pk")):
+        words = ngettext("%(count)d text waits to be accepted", "%(count)d texts wait to be accepted", count)
+        url = reverse("reports:report_detail", args=[code, report])
+        yield ToDo(title=words % {"count": count}, url=url, weight=60, note=in_language(title))
+
+
+@register
+def reports_to_approve(user: Asker) -> Iterator[ToDo]:
+    """Reports of locked periods with every text accepted and every remark settled."""
+    remarks = Comment.objects.open().filter(section__report=OuterRef("pk"))
+    rows = Report.objects.filter(
+        ~Exists(remarks), project__in=coordinated(user), state=ReportState.REVIEW, period__state=PeriodState.LOCKED
+    )
+    for report in rows.select_related("project", "period", "template"):
         yield ToDo(
-            title=words % {"count": count, "period": period},
-            url=reverse("reports:report_detail", args=[code, report]),
-            weight=75,
-            note=in_language(title),
+            title=_("Approve the report: %(report)s") % {"report": report},
+            url=report.get_absolute_url(),
+            due=report.period.due_on,
+            weight=55,
+            note=str(report.project),
         )

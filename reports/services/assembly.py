@@ -64,7 +64,7 @@ def cover_facts(report: Report, snapshot: Snapshot | None) -> Iterator[tuple[str
         (_("Project begins"), project.starts_on),
         (_("Project ends"), project.ends_on),
         (_("Grant (EUR)"), project.grant),
-        (_("Coordinator"), str(coordinator.organisation.name) if coordinator else ""),
+        (_("Coordinator"), (coordinator.organisation.name or str(coordinator)) if coordinator else ""),
         (_("Period from"), period.starts_on),
         (_("Period to"), period.ends_on),
         (_("Version of the report"), report.number),
@@ -115,7 +115,7 @@ def section_blocks(
 
 def text_blocks(standing: Standing) -> Iterator[Block]:
     for contribution in standing.contributions:
-        heading = str(contribution.partner.organisation.name) if contribution.partner else ""
+        heading = str(contribution.partner) if contribution.partner else ""
         if contribution.text:
             yield Words(contribution.text, heading)
         else:
