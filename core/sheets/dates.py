@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
+from math import isfinite
 from typing import Literal
 
 from babel import Locale
@@ -77,6 +78,8 @@ def _century(year: int) -> int:
 
 
 def _from_number(number: float) -> DayRead:
+    if not isfinite(number):
+        return NO_DAY
     if int(number) in SERIALS:
         return _sure(SERIAL_START + timedelta(days=int(number)))
     if packed := PACKED.match(str(int(number)) if float(number).is_integer() else ""):

@@ -63,7 +63,7 @@ def evidence_detail(request: SignedInRequest, evidence: Evidence) -> HttpRespons
 def evidence_file(request: SignedInRequest, evidence: Evidence) -> HttpResponseBase:
     """The original bytes, as they came in; the opening is logged."""
     audit.record("network.evidence.opened", target=evidence, by=request.user)
-    return send_protected(evidence.file.name, as_name=evidence.given_name, content_type=evidence.content_type)
+    return send_protected(str(evidence.file.name), as_name=evidence.given_name, content_type=evidence.content_type)
 
 
 @in_project("network.change_evidence", Evidence)

@@ -8,4 +8,4 @@ TIME_FORMAT = "H:i"
 FIRST_DAY_OF_WEEK = 1
 DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"]
 DECIMAL_SEPARATOR = "."
-THOUSAND_SEPARATOR = " "
+THOUSAND_SEPARATOR = "\u00a0"  # no-break: a figure stays on its line

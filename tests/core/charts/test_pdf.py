@@ -17,4 +17,4 @@ def test_pdf_tells_title_and_finding_of_a_chart():
     things = [pdf.get_object(number) for number in range(1, int(pdf.trailer["/Size"]))]
     alts = [thing["/Alt"] for thing in things if isinstance(thing, dict) and "/Alt" in thing]
     assert alts == ["People reached, by country: Spain and Romania reach half of all people"]
-    assert "1,320" in pdf.pages[0].extract_text()
+    assert "1 320" in pdf.pages[0].extract_text()

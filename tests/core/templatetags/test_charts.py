@@ -13,7 +13,7 @@ def render(source, **context):
 
 def test_facts_say_n_missing_source_and_day():
     assert facts(SAMPLES["agreement"]) == [
-        "n = 93", "4 without an answer", "Source: Survey of learners, wave 2", "As of May 31, 2019",
+        "n = 93", "4 without an answer", "Source: Survey of learners, wave 2", "As of 31 May 2019",
     ]  # fmt: skip
 
 
