@@ -157,14 +157,8 @@ def test_second_editor_sees_both_versions_and_may_then_save(client, partner, man
     assert (answer.status_code, ("Meanwhile", "Mine") in told) == (422, True)
     assert Person.objects.get().family_name == "Meanwhile"
 
-<<<<<<< HEAD
     again = answer.context["form"]["seen"].value()
     assert answer.context["form"]["family_name"].value() == "Mine"
-=======
-    form = answer.context["form"]
-    assert (form["family_name"].value(), form["partners"].value()) == ("Mine", [str(partner.pk)])
-    again = form["seen"].value()
->>>>>>> beac0c3 (Show a form as it was typed after a clash; read infinity as no day; figures stay on their line; buttons say their type)
     client.post(address, FORM | {"partners": partner.pk, "family_name": "Mine", "seen": again})
     assert Person.objects.get().family_name == "Mine"
 
