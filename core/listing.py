@@ -66,7 +66,7 @@ class Listing:
         return asked if asked.removeprefix("-") in known else self.standard_sort
 
     @cached_property
-    def sorted_rows(self) -> QuerySet[Any]:
+    def sorted_rows(self) -> Any:
         key, backwards = self.sort.removeprefix("-"), self.sort.startswith("-")
         fields = next(column.sort for column in self.columns if column.key == key)
         order = [f"-{name}" if backwards else name for name in fields]

@@ -83,8 +83,7 @@ def people_rows(project: Project, user: Asker) -> QuerySet[Person]:
     """The people of a project that the user may know, each with what the columns tell."""
     partners = Partner.objects.in_project(project).select_related("organisation")
     return (
-        Person.objects.visible_to(user)
-        .in_project(project)
+        Person.objects.visible_in(project, user)
         .canonical()
         .annotate(records=how_many(Participation.objects.filter(project=project, person=OuterRef("pk"))))
         .prefetch_related(

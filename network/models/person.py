@@ -25,6 +25,16 @@ class PersonQuerySet(models.QuerySet["Person"]):
             | models.Exists(through.filter(partner__project__in=scope.projects_with_all_names))
         )
 
+    def visible_in(self, project: Project, user: Asker) -> Self:
+        """Those of one project that the user may know through its partners: one question, fast in long lists."""
+        scope, partners = scope_of(user), Partner.objects.filter(project=project)
+        if not (scope.everything or project.pk in scope.projects_with_all_names):
+            partners = partners.filter(pk__in=scope.partners_with_names)
+        known = Person.partners.through.objects.filter(
+            person=models.OuterRef("pk"), partner__in=list(partners.values_list("pk", flat=True))
+        )
+        return self.filter(models.Exists(known))
+
     def known_to(self, partner: Partner) -> Self:
         known = Person.partners.through.objects.filter(person=models.OuterRef("pk"), partner=partner)
         return self.filter(models.Exists(known))
@@ -36,11 +46,11 @@ class PersonQuerySet(models.QuerySet["Person"]):
     def canonical(self) -> Self:
         return self.filter(merged_into__isnull=True)
 
-    def exportable_by(self, user: Asker) -> Self:
+    def fit_to_leave(self, user: Asker) -> Self:
         """Minors leave the house only with their own partner's staff, whoever else may see them on a page."""
         own = {partner for _project, partner, _role in scope_of(user).roles if partner}
         through = Person.partners.through.objects.filter(person=models.OuterRef("pk"), partner__in=own)
-        return self.visible_to(user).filter(models.Q(is_minor=False) | models.Exists(through))
+        return self.filter(models.Q(is_minor=False) | models.Exists(through))
 
 
 class Person(TimestampedModel):
@@ -70,6 +80,13 @@ class Person(TimestampedModel):
         verbose_name_plural = "people"
         constraints = [
             models.UniqueConstraint("roster_key", condition=~models.Q(roster_key=""), name="roster_key_once"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["family_name", "given_name", "id"],
+                condition=models.Q(merged_into__isnull=True),
+                name="person_by_name",
+            ),
         ]
 
     def __str__(self) -> str:

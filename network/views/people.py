@@ -61,7 +61,7 @@ def person_export(request: SignedInRequest, project: Project, kind: str) -> Http
     if kind not in ("csv", "xlsx"):
         raise Http404
     _filters, listing = people_listing(request, project)
-    rows = listing.sorted_rows.filter(pk__in=Person.objects.exportable_by(request.user).values("pk"))
+    rows = listing.sorted_rows.fit_to_leave(request.user)
     columns = [column.key for column in listing.shown]
     audit.record("network.people.exported", target=project, by=request.user, project=project.pk,
                  rows=rows.count(), kind=kind, columns=columns)  # fmt: skip

@@ -56,3 +56,11 @@ def test_reader_sees_the_project_and_no_person(house):
         [house.project],
         [],
     )
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+def test_people_visible_in_a_project_agree_with_visible_to(house, role):
+    user = UserFactory(role=role, project=house.project, partner=house if role != Role.COORDINATOR else None)
+    assert set(Person.objects.visible_in(house.project, user)) == set(
+        Person.objects.visible_to(user).in_project(house.project)
+    )
