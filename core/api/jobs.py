@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from core import jobs
 from core.api.fields import HouseSerializer
 from core.api.viewsets import ReadViewSet
+from core.jobs import whispers
 from core.models import Job
 
 
@@ -41,6 +42,9 @@ class JobViewSet(ReadViewSet):
     permissions: ClassVar[dict[str, str]] = {
         "list": "core.view_job", "retrieve": "core.view_job", "cancel": "core.cancel_job",
     }  # fmt: skip
+
+    def get_object(self) -> Job:
+        return whispers.heard(super().get_object())
 
     @extend_schema(request=None)
     @action(detail=True, methods=["post"])

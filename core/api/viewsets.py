@@ -38,6 +38,11 @@ class HouseViewSet(GenericViewSet[Any]):
         """Who asks; nobody gets this far without having signed in."""
         return self.request.user
 
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        answer = super().finalize_response(request, response, *args, **kwargs)
+        answer.headers.setdefault("Cache-Control", "private, no-store")
+        return answer
+
     def rows(self, visible: QuerySet[Any]) -> QuerySet[Any]:
         """Adds what a row shows, in a constant number of statements."""
         return visible

@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils import timezone
 
 from core.enums import JobState
+from core.jobs import whispers
 from core.models import Job
 
 logger = logging.getLogger(__name__)
@@ -42,7 +43,7 @@ class Handle:
     def progress(self, done: int, total: int, step: object = "") -> None:
         """Say how far the work is; raises Cancelled when the actor asked for it.
 
-        Inside a transaction nothing is written here, since nobody would see it: the pulse does it (pulse.py).
+        Inside a transaction of the work nothing is written to the row, since nobody would see it: it is only whispered.
         """
         news = {"done": done, "total": total, "step": str(step)[:200] or self.standing.get("step", "")}
         due = news["step"] != self.standing.get("step") or monotonic() - self._written_at >= WRITE_EVERY
@@ -50,6 +51,7 @@ class Handle:
         if not due and done < total:
             return
         self._written_at = monotonic()
+        whispers.tell(self.job.pk, news)
         if len(connection.atomic_blocks) == self._depth:
             self.beat()
         self.stop_if_asked()
@@ -65,7 +67,7 @@ class Handle:
         asked = Job.objects.filter(pk=self.job.pk).values_list("cancel_requested_at", "run").first()
         if asked is None or asked[1] != self.job.run:
             raise LeaseLost(str(self.job.pk))
-        if asked[0]:
+        if asked[0] or whispers.asked_to_stop(self.job.pk):
             raise Cancelled
 
     def finish(self, **result: Any) -> None:

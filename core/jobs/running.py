@@ -14,6 +14,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from core.enums import JobState
+from core.jobs import whispers
 from core.jobs.handle import Cancelled, Handle, LeaseLost
 from core.jobs.pulse import Pulse
 from core.jobs.registry import Kind, kind_of
@@ -38,6 +39,8 @@ def run(job_id: str) -> None:
     job = take(job_id)
     if job is None:
         return
+    if job.cancel_requested_at is None:
+        whispers.forget(job.pk)
     language = getattr(job.actor, "language", None) or settings.LANGUAGE_CODE
     try:
         with translation.override(language):

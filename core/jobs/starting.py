@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from core import audit
 from core.enums import JobState
+from core.jobs import whispers
 from core.jobs.registry import kind_of
 from core.models import Job
 from core.problems import Problem, ProblemsFound
@@ -68,9 +69,15 @@ def send(job: Job) -> bool:
     return True
 
 
-@transaction.atomic
 def cancel(*, job: Job, by: Any) -> None:
     """End a waiting job now, and ask a running one to stop at its next step."""
+    if job.state == JobState.RUNNING:
+        whispers.ask_to_stop(job.pk)  # first: on SQLite the row may be locked until the work has heard it
+    note_cancelling(job, by)
+
+
+@transaction.atomic
+def note_cancelling(job: Job, by: Any) -> None:
     now = timezone.now()
     waiting = Job.objects.filter(pk=job.pk, state=JobState.QUEUED)
     stopped = waiting.update(state=JobState.CANCELLED, finished_at=now, changed_at=now, cancel_requested_at=now)

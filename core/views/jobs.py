@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from core import jobs
 from core.guards import guard, signed_in
+from core.jobs import whispers
 from core.models import Job
 from core.pages import page
 from core.requests import SignedInRequest
@@ -28,7 +29,7 @@ def job_list(request: HttpRequest) -> HttpResponse:
 def job_detail(request: SignedInRequest, job: Job) -> HttpResponse:
     """The progress of one job; asked by htmx, only the bar. When the work has ended the page comes again whole."""
     context = {
-        "job": job,
+        "job": whispers.heard(job),
         "may_cancel": job.is_active and request.user.has_perm("core.cancel_job", job),
         "may_restart": job.may_be_tried_again and request.user.has_perm("core.restart_job", job),
         "trail": [(_("My work"), "../"), (job.title, "")],

@@ -71,6 +71,6 @@ def _forget_stories(ids: list[int]) -> None:
 def _forget_traces(ids: list[int]) -> None:
     """What the log, imported rows and merges remember of the values; their lines stay."""
     keys = [str(pk) for pk in ids]
-    AuditEntry.objects.filter(target_type=Person._meta.label_lower, target_id__in=keys).update(detail={})
+    audit.forget_detail(AuditEntry.objects.filter(target_type=Person._meta.label_lower, target_id__in=keys))
     Merge.objects.filter(unit=Unit.PERSON).filter(Q(survivor_id__in=ids) | Q(merged_id__in=ids)).update(moved={})
     ImportRow.objects.filter(outcome__person__in=ids).update(typed=[], read={})

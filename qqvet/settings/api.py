@@ -30,7 +30,7 @@ SPECTACULAR_SETTINGS: dict[str, object] = {
     "TITLE": "Work-based-learning network API",
     "DESCRIPTION": (
         "Everything partners do on the pages, for programs. Sign in with a personal token "
-        "(`Authorization: Bearer …`) or with the session of the browser."
+        "(header “Authorization: Bearer …”) or with the session of the browser."
     ),
     "VERSION": "1.0.0",
     "SCHEMA_PATH_PREFIX": "/api/v1/",

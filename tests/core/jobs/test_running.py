@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
-from django.db import transaction
+from django.db.transaction import atomic
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from core.enums import JobState
+from core.jobs import whispers
 from core.jobs.running import run
 from core.models import Job
 from core.problems import Problem, ProblemsFound
+from network.models import Project
 from tests.factories import JobFactory, ProjectFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -107,7 +111,7 @@ def test_run_stops_at_the_next_step_when_asked(offer):
 
 def test_worker_that_lost_the_row_undoes_its_effect(offer):
     def work(job):
-        with transaction.atomic():
+        with atomic():
             ProjectFactory(code="effect")
             Job.objects.filter(pk=job.job.pk).update(run="another")
             job.finish(url="/")
@@ -119,17 +123,30 @@ def test_worker_that_lost_the_row_undoes_its_effect(offer):
     assert not UserFactory().has_perm("core.view_job", job)
 
 
-def test_progress_inside_a_transaction_writes_nothing(offer, django_assert_num_queries):
+def test_progress_inside_a_transaction_is_whispered(offer):
     seen = []
 
     def work(job):
-        with transaction.atomic():
-            job.progress(1, 9, "inside")
-            seen.append(Job.objects.get().step)
-        job.progress(2, 9, "outside")
-        seen.append(Job.objects.get().step)
+        for step, inside in (("inside", atomic), ("outside", nullcontext)):
+            with inside():
+                job.progress(1, 9, step)
+                row = Job.objects.get()
+                seen.append((row.step, whispers.heard(row).step))
 
     offer(work)
     after_run(JobFactory())
 
-    assert seen == ["", "outside"]
+    assert seen == [("", "inside"), ("outside", "outside")]
+
+
+def test_work_in_a_transaction_hears_that_it_shall_stop(offer):
+    def work(job):
+        with atomic():
+            ProjectFactory(code="half")
+            whispers.ask_to_stop(job.job.pk)
+            job.progress(1, 9)
+
+    offer(work)
+
+    assert after_run(JobFactory()).state == "cancelled"
+    assert not Project.objects.filter(code="half").exists()
