@@ -61,6 +61,14 @@ def sniff_encoding(data: bytes) -> str:
     return "utf-8"
 
 
+def is_encoding(name: str) -> bool:
+    """Whether a name is one of an encoding of text."""
+    try:
+        return codecs.lookup(name)._is_text_encoding
+    except (LookupError, ValueError):
+        return False
+
+
 def decode(data: bytes, encoding: str) -> str:
     """The text; what cannot be read becomes the replacement sign rather than an error."""
     return data.decode(encoding, errors="replace").removeprefix("\ufeff")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from core import audit
 from core.problems import Problem, ProblemsFound, stop_on
+from core.sheets.encoding import is_encoding
+from network.countries import names
 from network.enums import ImportState
-from network.models import CountryAlias, ImportBatch, ImportRow, Occasion
+from network.models import Category, CountryAlias, ImportBatch, ImportRow, Occasion, Organisation
 from network.rules.columns import FIELDS_OF, ONCE_ONLY_NOT
 
 # Free answers; all others are one of the choices of their question.
@@ -53,24 +55,44 @@ def choose_columns(*, batch: ImportBatch, mapping: Mapping[str, str], by: User |
 def answer_questions(*, batch: ImportBatch, answers: Mapping[str, str], by: User | None) -> None:
     """Keep answers; a confirmed spelling of a country is remembered for the project."""
     stop_on(changing_problems(batch))
-    asked = {question["key"]: question for question in batch.questions}
-    problems = [
-        Problem("unknown_answer", _("“%(key)s” is not asked.") % {"key": key}, field=key)
-        for key in answers
-        if key not in FREE and not key.startswith(FREE_STARTS) and key not in asked
-    ]
-    for key, answer in answers.items():
-        choices = asked.get(key, {}).get("choices", [])
-        if choices and answer not in choices:
-            message = _("“%(answer)s” is not one of the choices.") % {"answer": answer}
-            problems.append(Problem("no_choice", message, field=key))
-    stop_on(problems)
+    stop_on(answer_problems(batch, answers))
     batch.answers = batch.answers | {key: answer for key, answer in answers.items() if key != "occasion"}
     if occasion := answers.get("occasion"):
-        batch.occasion = Occasion.objects.in_project(batch.project).get(pk=int(occasion))
+        batch.occasion = Occasion.objects.in_project(batch.project).get(pk=occasion)
     batch.save()
     _remember_countries(batch, answers)
     audit.record("network.import.answered", target=batch, by=by, questions=sorted(answers))
+
+
+def answer_problems(batch: ImportBatch, answers: Mapping[str, str]) -> list[Problem]:
+    """Answers to what is not asked, and answers that cannot be."""
+    asked = {question["key"]: question for question in batch.questions}
+    problems = []
+    for key, answer in answers.items():
+        if key not in FREE and not key.startswith(FREE_STARTS) and key not in asked:
+            problems.append(Problem("unknown_answer", _("“%(key)s” is not asked.") % {"key": key}, field=key))
+        elif not _is_possible(batch, key, answer, asked.get(key, {}).get("choices", [])):
+            message = _("“%(answer)s” is not one of the choices.") % {"answer": answer}
+            problems.append(Problem("no_choice", message, field=key))
+    return problems
+
+
+def _is_possible(batch: ImportBatch, key: str, answer: str, choices: Sequence[str]) -> bool:
+    """Whether an answer fits its question; ids must be of the same project."""
+    kind, _sign, number = answer.partition(":")
+    if kind == "organisation":
+        return number.isdecimal() and Organisation.objects.in_project(batch.project).filter(pk=number).exists()
+    if key == "occasion":
+        return answer.isdecimal() and Occasion.objects.in_project(batch.project).filter(pk=answer).exists()
+    if key == "category" or key.startswith("function:"):
+        return answer == "" or Category.objects.in_project(batch.project).filter(code=answer).exists()
+    if key.startswith("country:"):
+        return answer in names("en")
+    if key == "encoding":
+        return is_encoding(answer)
+    if key == "delimiter":
+        return len(answer) == 1
+    return not choices or answer in choices
 
 
 def _remember_countries(batch: ImportBatch, answers: Mapping[str, str]) -> None:

@@ -63,6 +63,14 @@ def test_read_workbook_believes_the_delimiter_and_encoding_that_a_person_names()
     assert (book.encoding, book.sheets[0].rows) == ("cp1252", [["a", "b;c"]])
 
 
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [(ReadOptions("klingon"), "encoding"), (ReadOptions("base64"), "encoding"), (ReadOptions("", ";;"), "delimiter")],
+)
+def test_read_workbook_refuses_options_that_mean_nothing(options, code):
+    assert refusal(b"a;b\n", "x.csv", options=options) == [code]
+
+
 def test_read_workbook_obeys_the_separator_line_of_office_programs():
     assert read_workbook(b"sep=|\na|b\n1|2\n", name="x.csv").sheets[0].rows == [["a", "b"], ["1", "2"]]
 

@@ -291,6 +291,30 @@ def test_an_unknown_function_is_asked_once(world):
     assert values(batch, "category") == [("enterprises",), ("enterprises",)]
 
 
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [
+        ("country:cr", "XYZ"),
+        ("function:dentist", "nothing"),
+        ("organisation:invented", "organisation:0"),
+        ("occasion", "0"),
+        ("weather", "fine"),
+        ("encoding", "klingon"),
+    ],
+)
+def test_answers_that_cannot_be_are_refused(world, key, answer):
+    batch = world.open(csv(HEAD, line(function="Dentist")))
+    with pytest.raises(ProblemsFound):
+        answer_questions(batch=batch, answers={key: answer}, by=world.user)
+
+
+def test_an_organisation_of_another_project_is_no_answer(world):
+    stranger = make_world("RO").partner.organisation
+    batch = world.open(csv(HEAD, line(organisation="Invented")))
+    with pytest.raises(ProblemsFound):
+        answer_questions(batch=batch, answers={"organisation:invented": f"organisation:{stranger.pk}"}, by=world.user)
+
+
 # Days of the project.
 def test_days_to_come_are_refused_and_days_outside_warned_of(world):
     batch = world.open(csv(HEAD, line("Ana One", day="2999-01-01"), line("Eva Two", day="2015-01-01")))
