@@ -17,6 +17,7 @@ def house(request: HttpRequest) -> dict[str, object]:
     theme = request.COOKIES.get("theme", "system")
     return {
         "site_name": settings.SITE_NAME,
+        "is_demo": settings.DEMO,
         "theme": theme if theme in THEMES else "system",
         "themes": THEMES,
         "home_url": partial(resolve_url, settings.LOGOUT_REDIRECT_URL),

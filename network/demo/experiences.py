@@ -65,18 +65,19 @@ def _facts(partner: Partner, n: int) -> dict[str, Any]:
     chance = Random(f"{partner.number}-{n}")  # noqa: S311  (the demo, the same each time)
     country = partner.organisation.country
     known = Organisation.objects.in_project(partner.project).filter(country=country)
-    trade, sector, field_of_education, outcomes = TRADES[n % len(TRADES)]
+    trade, sector, field_of_education, outcomes = TRADES[(n + partner.number // 6) % len(TRADES)]
+    host = known.filter(kind=OrganisationKind.ENTERPRISE).order_by("pk")[n]
     starts_on = date(2018, 1, 15) + timedelta(days=70 * n + chance.randrange(20))
     kind = list(ExperienceKind)[n % 5]
     return {
         "partner": partner,
-        "title": f"{trade}, {partner.organisation.country} {n + 1}",
+        "title": f"{trade} at {host.name}",
         "kind": kind,
         "level": list(ExperienceLevel)[(n + partner.number) % 4],
         "learner": Person.objects.known_to(partner).filter(affiliations__function="Student").order_by("pk")[n],
         "host_tutor": None,
         "provider": known.filter(kind=OrganisationKind.VET_PROVIDER).order_by("pk").last(),
-        "host": known.filter(kind=OrganisationKind.ENTERPRISE).order_by("pk")[n],
+        "host": host,
         "starts_on": starts_on,
         "ends_on": starts_on + timedelta(weeks=4 + 2 * (n % 4)),
         "hours": Decimal(120 + 40 * (n % 4)),
