@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from network.enums import EvidenceKind
 from network.models import AggregateCount, Evidence, Participation, Period, Project, Proof
 from network.reporting import ChapterContent, Table
 
@@ -23,39 +24,37 @@ class Exhibit:
     proves: str
 
     @property
+    def label(self) -> str:
+        return f"E{self.number:03d}"
+
+    @property
     def partner_label(self) -> str:
         return self.evidence.partner.label if self.evidence.partner else "–"
 
 
 def exhibits(period: Period) -> list[Exhibit]:
     """The evidence behind verified records and unnamed heads that the period took in."""
-    records = Participation.objects.verified().filter(period=period)
-    proofs = Proof.objects.filter(participation__in=records).select_related("participation__occasion")
-    unnamed = AggregateCount.objects.filter(period=period).select_related("occasion")
-    behind = {*proofs.values_list("evidence", flat=True), *unnamed.values_list("evidence", flat=True)}
-    files = (
-        Evidence.objects.filter(pk__in=behind)
-        .select_related("partner__organisation", "superseded_by")
-        .prefetch_related(Prefetch("proofs", proofs), Prefetch("aggregate_counts", unnamed))
-        .order_by("partner__number", "proves_on", "pk")
-    )
-    return [Exhibit(number, each, in_words(each)) for number, each in enumerate(files, 1)]
+    proven = proven_by(period)
+    files = Evidence.objects.filter(pk__in=proven).select_related("partner__organisation")
+    ordered = files.order_by("partner__number", "proves_on", "pk")
+    return [Exhibit(number, each, "; ".join(proven[each.pk])) for number, each in enumerate(ordered, 1)]
 
 
-def in_words(evidence: Evidence) -> str:
-    """ "12 records: Workshop in Bologna, 14 Mar 2018"."""
-    records = Counter(proof.participation.occasion for proof in evidence.proofs.all())
-    told = [
-        ngettext("%(n)d record: %(occasion)s, %(day)s", "%(n)d records: %(occasion)s, %(day)s", n)
-        % {"n": n, "occasion": occasion.title, "day": occasion.held_on.isoformat()}
-        for occasion, n in sorted(records.items(), key=lambda item: (item[0].held_on, item[0].pk))
-    ]
-    told += [
-        ngettext("%(n)d head without name: %(occasion)s", "%(n)d heads without names: %(occasion)s", count.heads)
-        % {"n": count.heads, "occasion": count.occasion.title}
-        for count in evidence.aggregate_counts.all()
-    ]
-    return "; ".join(told)
+def proven_by(period: Period) -> dict[int, list[str]]:
+    """What each file proves: "12 records: Workshop in Bologna, 2018-03-14". Counted by the database."""
+    occasion = ("participation__occasion__title", "participation__occasion__held_on")
+    proofs = Proof.objects.filter(participation__in=Participation.objects.verified().filter(period=period))
+    records = proofs.values("evidence", "participation__occasion", *occasion).annotate(n=Count("pk"))
+    told: dict[int, list[str]] = defaultdict(list)
+    for row in records.order_by(occasion[1], "participation__occasion"):
+        words = ngettext("%(n)d record: %(occasion)s, %(day)s", "%(n)d records: %(occasion)s, %(day)s", row["n"])
+        day = row[occasion[1]].isoformat()
+        told[row["evidence"]].append(words % {"n": row["n"], "occasion": row[occasion[0]], "day": day})
+    unnamed = AggregateCount.objects.filter(period=period).order_by("occasion__held_on", "pk")
+    for evidence, title, heads in unnamed.values_list("evidence", "occasion__title", "heads"):
+        words = ngettext("%(n)d head without name: %(occasion)s", "%(n)d heads without names: %(occasion)s", heads)
+        told[evidence].append(words % {"n": heads, "occasion": title})
+    return dict(told)
 
 
 def build_evidence(project: Project, period: Period, figures: dict[str, Any] | None) -> ChapterContent:
@@ -64,12 +63,14 @@ def build_evidence(project: Project, period: Period, figures: dict[str, Any] | N
         return ChapterContent(notes=[_("No evidence stands behind this period yet.")])
     head = (_("No."), _("Kind"), _("Partner"), _("What it proves"), _("State"), "SHA-256")
     rows = [
-        (f"E{each.number:03d}", str(each.evidence.get_kind_display()), each.partner_label, each.proves, state(each),
-         each.evidence.sha256)
-        for each in found
-    ]  # fmt: skip
+        (each.label, kind(each), each.partner_label, each.proves, state(each), each.evidence.sha256) for each in found
+    ]
     note = _("The hash of a file proves that it was not changed since; the files are in the archive of evidence.")
     return ChapterContent(tables=[Table(_("Evidence"), head, rows, note=note)])
+
+
+def kind(exhibit: Exhibit) -> str:
+    return str(EvidenceKind(exhibit.evidence.kind).label)
 
 
 def state(exhibit: Exhibit) -> str:

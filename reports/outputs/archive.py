@@ -55,7 +55,7 @@ def print_archive(
 def entry_of(exhibit: Exhibit) -> Entry:
     evidence = exhibit.evidence
     return Entry(
-        number=f"E{exhibit.number:03d}", path=path_of(exhibit), sha256=evidence.sha256, size=evidence.size,
+        number=exhibit.label, path=path_of(exhibit), sha256=evidence.sha256, size=evidence.size,
         kind=str(evidence.get_kind_display()), partner=exhibit.partner_label, title=evidence.title,
         given_name=evidence.given_name, proves=exhibit.proves,
     )  # fmt: skip
@@ -68,7 +68,7 @@ def path_of(exhibit: Exhibit) -> str:
     stem, _dot, extension = evidence.given_name.rpartition(".")
     name = safe(stem or evidence.given_name or evidence.title) or "file"
     kind = evidence.kind.replace("_", "-")
-    return f"{folder}/E{exhibit.number:03d}-{kind}-{name}.{safe(extension)[:8] or 'bin'}"
+    return f"{folder}/{exhibit.label}-{kind}-{name}.{safe(extension)[:8] or 'bin'}"
 
 
 def safe(text: str) -> str:
