@@ -90,7 +90,7 @@ declare(
     purpose=_("To find one's lists again"), basis=Basis.CONTRACT, retention=Retention.WITH_ACCOUNT,
     erasure=Erasure.DELETE,
 )  # fmt: skip
-# Merge keeps ids only; a merged record is undone or erased by its own row.
+# Merge keeps what it changed until it is undone or the person is erased, which empties it (services/erasure.py).
 declare_impersonal(
     models.Adjustment, models.AggregateCount, models.AnswerCount, models.Category, models.ColumnMapping,
     models.CountryAlias, models.ImportBatch, models.Merge, models.Occasion, models.Organisation, models.Output,
