@@ -149,13 +149,10 @@ def found(code: str = "bench") -> House:
 
 
 def _firsts(project: Project) -> dict[str, int]:
-    return {
-        "partner": Partner.objects.filter(project=project).order_by("pk").values_list("pk", flat=True)[0],
-        "category": Category.objects.filter(project=project).order_by("pk").values_list("pk", flat=True)[0],
-        "occasion": Occasion.objects.filter(project=project).order_by("pk").values_list("pk", flat=True)[0],
-        "evidence": Evidence.objects.filter(project=project).order_by("pk").values_list("pk", flat=True)[0],
-        "organisation": Partner.objects.filter(project=project).order_by("pk").values_list("organisation", flat=True)[0],
-    }
+    """The first key of each kind: those of the frame follow one another."""
+    kinds = {"partner": Partner, "category": Category, "occasion": Occasion, "evidence": Evidence}
+    found = {name: model.objects.filter(project=project).order_by("pk")[0].pk for name, model in kinds.items()}
+    return found | {"organisation": Partner.objects.get(pk=found["partner"]).organisation_id}
 
 
 def _people(project: Project, people: int) -> None:
@@ -207,33 +204,33 @@ def _heads(project: Project) -> None:
     fill(Head, source, **{name: f"f.{name}" for name in names}, is_evidenced="f.proved")
     with connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE {Head._meta.db_table} SET is_shared = {truth} WHERE (category_id, person_id) IN (SELECT category_id,"
-            f" person_id FROM {Head._meta.db_table} GROUP BY category_id, person_id HAVING count(*) > 1)"
+            f"UPDATE {Head._meta.db_table} SET is_shared = {truth} WHERE (category_id, person_id) IN"
+            f" (SELECT category_id, person_id FROM {Head._meta.db_table} GROUP BY category_id, person_id HAVING count(*) > 1)"
         )
 
 
 def _tallies(project: Project) -> None:
-    heads = Head._meta.db_table
-    sums = {"heads": "count(*)", "evidenced": "sum(CAST(evidenced AS integer))", "shared": "sum(CAST(shared AS integer))"}
-    keys = ("project_id", "partner_id", "category_id", "period_id", "month")
-    for by, partner in (("partner_id, ", "partner_id"), ("", "NULL")):
-        evidenced = "min(CAST(is_evidenced AS integer))" if by else "max(CAST(is_evidenced AS integer))"
-        inner = (
+    """Heads by cell, period and month: partner by partner, and each person once for the project."""
+    named = ("project_id", "category_id", "period_id", "month")
+    for partner, evidenced in (("partner_id", "min"), ("CAST(NULL AS bigint)", "max")):
+        by = "partner_id, " if partner == "partner_id" else ""
+        once = (
             f"SELECT project_id, {by}category_id, person_id, min(period_id) AS period_id,"
-            f" {month('min(first_on)')} AS month, {evidenced} AS evidenced, max(CAST(is_shared AS integer)) AS shared"
-            f" FROM {heads} WHERE project_id = {project.pk} GROUP BY project_id, {by}category_id, person_id"
+            f" {month('min(first_on)')} AS month, {evidenced}(CAST(is_evidenced AS integer)) AS sound,"
+            f" max(CAST(is_shared AS integer)) AS joint FROM {Head._meta.db_table}"
+            f" WHERE project_id = {project.pk} GROUP BY project_id, {by}category_id, person_id"
         )
-        columns = {name: name for name in keys} | {"partner_id": partner} | sums
-        _grouped(f"SELECT * FROM ({inner}) h", columns, f"project_id, {by}category_id, period_id, month")
-
-
-def _grouped(rows: str, columns: dict[str, str], group: str) -> None:
-    given = {name: (f"CAST({value} AS bigint)" if value == "NULL" else value) for name, value in columns.items()}
-    names = ", ".join(given)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {Tally._meta.db_table} ({names}) SELECT {', '.join(given.values())} FROM ({rows}) g GROUP BY {group}"
-        )
+        columns = {name: name for name in named} | {"heads": "count(*)", "evidenced": "sum(sound)"}
+        group = f" GROUP BY project_id, {by}category_id, period_id, month"
+        fill(Tally, f"({once}) f{group}", **columns, shared="sum(joint)", partner_id=partner)
+    columns = {name: name for name in named} | {"month": month("held_on"), "partner_id": "partner_id"}
+    verified = f"state = '{ParticipationState.VERIFIED}'"
+    fill(
+        Tally, f"{Participation._meta.db_table} WHERE project_id = {project.pk}"
+        f" GROUP BY project_id, partner_id, category_id, period_id, {columns['month']}", **columns,
+        waiting=f"count(CASE WHEN state = '{ParticipationState.SUBMITTED}' THEN 1 END)",
+        late=f"count(CASE WHEN is_late AND {verified} THEN 1 END)",
+    )  # fmt: skip
 
 
 def _reset_sequences() -> None:

@@ -1,0 +1,1 @@
+"""One subject a module; each gives lines for the table."""
