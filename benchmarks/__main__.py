@@ -42,9 +42,10 @@ def _name(is_quick: bool) -> str:
 
 
 def _ground(server: str, is_quick: bool) -> Ground:
+    from django.db import connection
+
     from benchmarks.ground import FULL, QUICK, Ground, fits, kept_house, same_house
     from benchmarks.server import make
-    from django.db import connection
 
     sizes = QUICK if is_quick or not server else FULL
     print(f"Filling a project of {sizes.participations:,} participations, unless it is there", flush=True)

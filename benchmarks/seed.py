@@ -121,10 +121,6 @@ def _frame(code: str) -> House:
     for partner in Partner.objects.filter(project=project):
         for category in Category.objects.filter(project=project):
             Target.objects.create(partner=partner, category=category, heads=50, valid_from=FIRST_DAY)
-        Evidence.objects.create(
-            project=project, partner=partner, kind=EvidenceKind.SIGNED_LIST, given_name="list.pdf", size=1,
-            file=f"evidence/bench-{partner.number}.pdf", sha256=f"{partner.pk:064d}",
-        )  # fmt: skip
     for name, starts_on, ends_on in PERIODS:
         Period.objects.create(project=project, name=name, starts_on=starts_on, ends_on=ends_on)
     for number in range(OCCASIONS):
@@ -132,6 +128,10 @@ def _frame(code: str) -> House:
         Occasion.objects.create(
             project=project, kind=OccasionKind.choices[number % 3][0], title=f"Event {number}", held_on=held_on
         )
+        Evidence.objects.create(
+            project=project, kind=EvidenceKind.SIGNED_LIST, given_name=f"list-{number}.pdf", size=1,
+            file=f"evidence/bench-{number}.pdf", sha256=f"{number:064d}",
+        )  # fmt: skip
     coordinator = User.objects.create(email="coordinator@example.org", name="Invented Coordinator")
     Membership.objects.create(user=coordinator, project=project, role=Role.COORDINATOR)
     verifier = User.objects.create(email="verifier@example.org", name="Invented Verifier")
@@ -185,7 +185,7 @@ def _records(project: Project, participations: int, people: int) -> None:
     )  # fmt: skip
     fill(
         Proof, f"{Participation._meta.db_table} r WHERE r.id % 4 <> 0 AND r.project_id = {project.pk}",
-        participation_id="r.id", evidence_id=f"{first['evidence']} + r.id % 6",
+        participation_id="r.id", evidence_id=f"{first['evidence']} + r.occasion_id - {first['occasion']}",
     )  # fmt: skip
 
 
@@ -204,8 +204,8 @@ def _heads(project: Project) -> None:
     fill(Head, source, **{name: f"f.{name}" for name in names}, is_evidenced="f.proved")
     with connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE {Head._meta.db_table} SET is_shared = {truth} WHERE (category_id, person_id) IN"
-            f" (SELECT category_id, person_id FROM {Head._meta.db_table} GROUP BY category_id, person_id HAVING count(*) > 1)"
+            f"UPDATE {Head._meta.db_table} SET is_shared = {truth} WHERE (category_id, person_id) IN (SELECT"
+            f" category_id, person_id FROM {Head._meta.db_table} GROUP BY category_id, person_id HAVING count(*) > 1)"
         )
 
 

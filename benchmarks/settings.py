@@ -9,7 +9,7 @@ os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 os.environ.setdefault("SECOND_FACTOR_REQUIRED", "false")
 os.environ.setdefault("LOG_LEVEL", "WARNING")
 
-from qqvet.settings import *
+from qqvet.settings import *  # noqa: F403
 
 CELERY_TASK_ALWAYS_EAGER = True
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405

@@ -29,7 +29,9 @@ def cells(line: Line) -> tuple[str, ...]:
 def table(lines: Iterable[Line]) -> str:
     rows = [HEAD, *map(cells, lines)]
     wide = [max(len(row[place]) for row in rows) for place in range(len(HEAD))]
-    return "\n".join("  ".join(text.ljust(width) for text, width in zip(row, wide, strict=True)).rstrip() for row in rows)
+    return "\n".join(
+        "  ".join(text.ljust(width) for text, width in zip(row, wide, strict=True)).rstrip() for row in rows
+    )
 
 
 def write(lines: Sequence[Line], where: Path, *, machine: str, size: int) -> None:

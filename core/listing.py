@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Model, QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.functional import Promise, cached_property
 
+from core.paging import LongPaginator
 from core.sheets.export import csv_lines, write_xlsx
 
 PAGE = 50
@@ -74,7 +75,7 @@ class Listing:
 
     @cached_property
     def page(self) -> Page[Any]:
-        return Paginator(self.sorted_rows, PAGE).get_page(self.request.GET.get("page"))
+        return LongPaginator(self.sorted_rows, PAGE).get_page(self.request.GET.get("page"))
 
     @property
     def lines(self) -> Iterator[tuple[Model, list[tuple[Column, Any]]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -38,6 +38,15 @@ def read_tallies(project: Project) -> list[TallyRow]:
     folded = Tally.objects.filter(project=project).order_by().values_list(*COLUMNS)
     fresh = TallyDelta.objects.filter(project=project).order_by().values_list(*COLUMNS)
     return [TallyRow(*row) for row in folded.union(fresh, all=True)]
+
+
+def heads_by_period(project: Project) -> Counter[int | None]:
+    """Heads distinct in the project by the period that took them in."""
+    found: Counter[int | None] = Counter()
+    for row in read_tallies(project):
+        if row.partner is None:
+            found[row.period] += row.heads
+    return found
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import OuterRef
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,7 +15,8 @@ from core.protected_files import send_protected
 from core.requests import SignedInRequest
 from network.forms.records import EvidenceForm, ReasonForm, SupersedeForm
 from network.guards import in_project
-from network.models import Evidence, Project
+from network.listings.base import how_many
+from network.models import Evidence, Project, Proof
 from network.services.evidence import clear_flag, keep_evidence, supersede_evidence
 
 
@@ -25,7 +26,7 @@ def evidence_list(request: SignedInRequest, project: Project) -> HttpResponse:
         Evidence.objects.visible_to(request.user)
         .in_project(project)
         .select_related("project", "partner__organisation", "superseded_by__project")
-        .annotate(records=Count("proofs"))
+        .annotate(records=how_many(Proof.objects.filter(evidence=OuterRef("pk"))))
         .order_by("-created_at", "-pk")
     )
     rows = Paginator(files, 50).get_page(request.GET.get("page"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import OuterRef
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from network.forms.records import OccasionForm, ParticipantsForm, ProofForm, UnnamedForm
 from network.guards import in_project
+from network.listings.base import how_many
 from network.models import Occasion, Participation, Project
 from network.services.evidence import attach_evidence
 from network.services.occasions import count_unnamed, create_occasion
@@ -26,12 +27,11 @@ from network.services.participation import Attendee, note_participations
 
 @in_project("network.view_project")
 def occasion_list(request: SignedInRequest, project: Project) -> HttpResponse:
+    records = Participation.objects.filter(occasion=OuterRef("pk"))
     occasions = (
         Occasion.objects.in_project(project)
         .select_related("partner__organisation")
-        .annotate(
-            records=Count("participations"), verified=Count("participations", Q(participations__state="verified"))
-        )
+        .annotate(records=how_many(records), verified=how_many(records.verified()))
         .order_by("-held_on", "title", "pk")
     )
     rows = Paginator(occasions, 50).get_page(request.GET.get("page"))

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from django.views.decorators.http import require_POST
 from core import audit
 from core.models import AuditEntry
 from core.pages import page
+from core.paging import LongPaginator
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from core.sheets.streaming import stream_csv
@@ -39,7 +39,7 @@ def participation_list(request: SignedInRequest, project: Project) -> HttpRespon
     found = ParticipationFilter(
         request.GET, queryset=Participation.objects.visible_to(request.user).in_project(project), project=project
     )
-    rows = Paginator(with_proof(found.qs), 50).get_page(request.GET.get("page"))
+    rows = LongPaginator(with_proof(found.qs), 50).get_page(request.GET.get("page"))
     context: dict[str, Any] = {
         "filters": found,
         "page": rows,

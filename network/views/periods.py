@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -22,15 +22,13 @@ from network.services.periods import (
     reopen_period,
     snapshot_difference,
 )
+from network.services.tallies import heads_by_period
 
 
 @in_project("network.view_project")
 def period_list(request: SignedInRequest, project: Project) -> HttpResponse:
-    periods = (
-        Period.objects.in_project(project)
-        .annotate(verified=Count("participations", filter=Q(participations__state="verified")))
-        .order_by("starts_on")
-    )
+    heads = heads_by_period(project)
+    periods = [(period, heads[period.pk]) for period in Period.objects.in_project(project).order_by("starts_on")]
     trail = [(str(project), project.get_absolute_url()), (_("Periods"), "")]
     return render(request, "network/period_list.html", {"periods": periods, "trail": trail})
 
