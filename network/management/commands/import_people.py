@@ -57,14 +57,15 @@ class Command(BaseCommand):
                     self.stdout.write(questions_as_yaml(batch))
                     raise CommandError(f"{still_open} questions are open.", returncode=OPEN_QUESTIONS)
                 batch = apply_import(batch=batch, by=self.actor(options["by"]))
+                told, faults = outcome_words(batch), list(problem_words(batch))
                 transaction.set_rollback(dry_run)
         except ProblemsFound as found:
             raise CommandError("\n".join(f"{p.message} {p.remedy}".strip() for p in found.problems)) from found
         finally:
             forget_file(self.original, kept)
         self.stdout.write("Nothing is stored." if dry_run else f"Import {batch.pk} is done.")
-        self.stdout.write(outcome_words(batch))
-        for line in problem_words(batch):
+        self.stdout.write(told)
+        for line in faults:
             self.stderr.write(line)
 
     def previewed(self, file: Path, **options: Any) -> ImportBatch:

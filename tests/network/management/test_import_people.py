@@ -59,6 +59,14 @@ def test_import_people_dry_run_stores_nothing_and_leaves_no_file(world, tmp_path
     assert (stored(), ImportBatch.objects.count(), Evidence.objects.count()) == (before, 0, 0)
 
 
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_import_people_tells_every_refused_row_with_its_reason(world, tmp_path, dry_run):
+    told = io.StringIO()
+    options = {"project": world.project.code, "partner": str(world.partner.number), "dry_run": dry_run}
+    call_command("import_people", file_of(tmp_path, SHEET), stdout=io.StringIO(), stderr=told, **options)
+    assert [line.split(": ")[:2] for line in told.getvalue().splitlines()] == [["refused", "3 A"]]
+
+
 def test_import_people_prints_open_questions_and_goes_on_with_the_answers(world, tmp_path):
     sheet = FOLDER / "cz_zaci_praxe.xlsx"
     error, printed = refused(world, sheet, kind="experiences")
