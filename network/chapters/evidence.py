@@ -69,6 +69,11 @@ def build_evidence(project: Project, period: Period, figures: dict[str, Any] | N
     return ChapterContent(tables=[Table(_("Evidence"), head, rows, note=note)])
 
 
+def line(exhibit: Exhibit) -> tuple[str, ...]:
+    evidence = exhibit.evidence
+    return exhibit.label, kind(exhibit), exhibit.partner_label, exhibit.proves, state(exhibit), evidence.sha256
+
+
 def kind(exhibit: Exhibit) -> str:
     return str(EvidenceKind(exhibit.evidence.kind).label)
 
