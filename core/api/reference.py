@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.text import slugify
+from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
 from core.guards import public
@@ -17,6 +18,7 @@ METHODS = ("get", "post", "put", "patch", "delete")
 
 
 @public
+@require_safe
 def api_reference(request: HttpRequest) -> HttpResponse:
     """Every operation with its parameters, body and answers."""
     return render(request, "core/api_reference.html", described())

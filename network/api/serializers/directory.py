@@ -6,6 +6,8 @@ from rest_framework import serializers
 
 from core.api.fields import HouseSerializer, TextsField, VisibleField, VisibleSlugField
 from network.api.serializers.records import check_country
+from network.codes.isced_f import FIELDS
+from network.codes.nace import SECTIONS
 from network.models import Experience, Organisation, Partner, Person, Project
 
 
@@ -108,3 +110,39 @@ class ExperienceSerializer(HouseSerializer):
             "efqea", "assessment", "state", "story_name", "story", "published_at", "version",
         )  # fmt: skip
         read_only_fields = fields
+
+
+class WriteExperienceSerializer(HouseSerializer):
+    """All organisations and people are among those one may see; the state moves by review, not by writing."""
+
+    partner = VisibleField(Partner)
+    learner = VisibleField(Person, required=False, allow_null=True)
+    provider = VisibleField(Organisation)
+    host = VisibleField(Organisation)
+    provider_tutor = VisibleField(Person, required=False, allow_null=True)
+    host_tutor = VisibleField(Person, required=False, allow_null=True)
+    sector = serializers.ChoiceField([*SECTIONS], required=False, allow_blank=True)
+    field_of_education = serializers.ChoiceField([*FIELDS], required=False, allow_blank=True)
+    outcomes = serializers.ListField(child=serializers.CharField(max_length=1000), required=False, max_length=100)
+    efqea = serializers.ListField(child=serializers.CharField(max_length=20), required=False, max_length=100)
+
+    class Meta:
+        model = Experience
+        fields: tuple[str, ...] = (
+            "partner", "title", "kind", "level", "learner", "provider", "provider_tutor", "host", "host_tutor",
+            "starts_on", "ends_on", "hours", "sector", "field_of_education", "eqf", "tasks", "outcomes", "efqea",
+            "assessment", "story_name",
+        )  # fmt: skip
+
+
+class ChangeExperienceSerializer(WriteExperienceSerializer):
+    """`version` is the one that was read: if somebody changed the record since, the answer is 409."""
+
+    version = serializers.IntegerField(min_value=1)
+    partner = VisibleField(Partner, required=False)
+    provider = VisibleField(Organisation, required=False)
+    host = VisibleField(Organisation, required=False)
+
+    class Meta(WriteExperienceSerializer.Meta):
+        fields = ("version", *WriteExperienceSerializer.Meta.fields)
+        extra_kwargs = {name: {"required": False} for name in ("title", "kind", "level", "starts_on", "ends_on")}

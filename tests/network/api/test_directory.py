@@ -69,3 +69,22 @@ def test_project_is_begun_by_a_coordinator(world):
     assert [answer.status_code for answer in answers[::2]] == [403, 422]
     assert (answers[1].status_code, Project.objects.filter(code="invented").exists()) in ((201, True), (422, False))
     assert UserFactory().memberships.count() == 0
+
+
+def test_experience_is_begun_and_changed_within_its_project(world, manager):
+    host, foreign = OrganisationFactory(projects=[world.project]), OrganisationFactory()
+    given = {
+        "partner": world.partner.pk, "title": "Invented placement", "kind": "apprenticeship", "level": "local",
+        "learner": world.person.pk, "provider": world.organisation.pk, "host": host.pk, "starts_on": "2018-02-01",
+        "ends_on": "2018-04-30", "hours": "120", "outcomes": ["Welds"], "state": "published",
+    }  # fmt: skip
+    made = manager.post("/api/v1/experiences/", given, format="json")
+    address = f"/api/v1/experiences/{made.json()['id']}/"
+
+    changed = manager.patch(address, {"version": 1, "hours": "130"}, format="json")
+    stale = manager.patch(address, {"version": 1, "hours": "140"}, format="json")
+    elsewhere = manager.post("/api/v1/experiences/", given | {"host": foreign.pk}, format="json")
+
+    assert (made.status_code, made.json()["state"], made.json()["outcomes"]) == (201, "draft", ["Welds"])
+    assert (changed.status_code, changed.json()["hours"], stale.status_code) == (200, "130.00", 409)
+    assert (elsewhere.status_code, elsewhere.json()["problems"][0]["field"]) == (400, "host")
