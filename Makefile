@@ -56,7 +56,7 @@ axe: ready ## Read every page in every language, theme and width with axe
 	AXE=full $(PYTHON) -m pytest tests -m browser -k axe -n 2
 
 messages: ready ## Collect the texts to translate and compile the translations
-	DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py makemessages --all --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*'
+	DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py makemessages --all --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
 	$(PYTHON) -m qqvet.messages
 
 LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header

@@ -8,7 +8,14 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
+from qqvet import messages
+
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_configure() -> None:
+    """The tests read the translations as they stand in the .po files."""
+    messages.compile_all()
 
 
 @pytest.fixture(autouse=True)
