@@ -25,7 +25,7 @@ class Sizes:
     singles: int = 120
     export_rows: int = 100_000
     import_rows: int = 20_000
-    report_rows: int = 640
+    report_rows: int = 420
     seconds: float = 6.0
 
 

@@ -1,5 +1,6 @@
 """How gunicorn serves the platform, in the demo and in production. The environment may say otherwise."""
 
+import gc
 import os
 
 bind = os.environ.get("BIND", "0.0.0.0:8000")
@@ -10,6 +11,19 @@ threads = int(os.environ.get("WEB_THREADS", "4"))
 # A worker is renewed now and then, never two at once: slow leaks stay small.
 max_requests = 5000
 max_requests_jitter = 500
+
+# Loaded once, before the workers are forked from it: they share its memory.
+preload_app = True
+
+
+def when_ready(_server: object) -> None:
+    """Load the pages as well, and let the collector leave alone what the workers share."""
+    from django.urls import get_resolver
+
+    _ = get_resolver().url_patterns
+    gc.collect()
+    gc.freeze()
+
 
 timeout = 60
 graceful_timeout = 20

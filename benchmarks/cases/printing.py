@@ -23,7 +23,7 @@ WORDS = "What the partnership did in these months, told by the partner that did 
 
 
 def document(rows: int) -> Document:
-    """Text and tables in the proportion of a progress report: about thirty pages at 640 rows."""
+    """Text and tables in the proportion of a progress report: about thirty pages at 420 rows."""
     line = ("Invented Organisation", "Teachers", 50, 41, 40, 2, 7, "On track")
     table = Table("Heads by partner and category", HEAD, [line] * 20)
     text = Words("\n\n".join([WORDS * 5] * 4))

@@ -45,7 +45,7 @@ def touched_by(records: Iterable[Participation]) -> set[Touched]:
     return {Touched(record.category_id, record.person_id or record.organisation_id or 0) for record in records}
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def recount(touched: Iterable[Touched], *, by: Any = None, reason: str = "") -> None:
     """Bring heads, tallies and adjustments in line with the participations of the touched subjects.
 
@@ -54,16 +54,17 @@ def recount(touched: Iterable[Touched], *, by: Any = None, reason: str = "") -> 
     by_category: dict[int, set[int]] = defaultdict(set)
     for key in touched:
         by_category[key.category].add(key.subject)
-    for category in Category.objects.filter(pk__in=by_category).select_related("project"):
+    for category in Category.objects.filter(pk__in=by_category):
         for subjects in batched(sorted(by_category[category.pk]), CHUNK, strict=False):
             _recount_subjects(category, subjects, by=by, reason=reason)
 
 
 def _recount_subjects(category: Category, subjects: Sequence[int], *, by: Any, reason: str) -> None:
     _lock(category, subjects)
+    periods = list(Period.objects.filter(project=category.project_id).order_by("starts_on"))
     name = "person_id" if category.counts_people else "organisation_id"
     before = _heads(category, subjects, name)
-    after = _facts(category, subjects, name)
+    after = _facts(category, subjects, name, periods)
     create, change, delete = changes_of(before, after)
     Head.objects.filter(pk__in=[standing.head for standing in delete]).delete()
     Head.objects.bulk_create(
@@ -76,16 +77,26 @@ def _recount_subjects(category: Category, subjects: Sequence[int], *, by: Any, r
         ],
         batch_size=1000,
     )  # fmt: skip
-    for standing, fact in change:
-        Head.objects.filter(pk=standing.head).update(
-            period=fact.period, first_on=fact.first_on, is_evidenced=fact.is_evidenced, is_shared=fact.is_shared
-        )
+    _change(change)
     moved = tally_changes([standing.fact for standing in before], after)
     if not moved and (create or delete):
         # Other heads behind the same figures: whoever kept a board must read it again.
         fact = (create or [standing.fact for standing in delete])[0]
         moved = {Cell(fact.partner, fact.period, fact.first_on.replace(day=1)): Sums()}
-    _append(category, moved, by=by, reason=reason)
+    _append(category, moved, periods, by=by, reason=reason)
+
+
+def _change(changes: Iterable[tuple[Standing, Fact]]) -> None:
+    """Heads of which the same becomes otherwise are changed together."""
+    alike: dict[tuple[tuple[str, Any], ...], list[int]] = defaultdict(list)
+    for standing, fact in changes:
+        old = standing.fact._asdict()
+        alike[tuple((name, value) for name, value in fact._asdict().items() if value != old[name])].append(
+            standing.head
+        )
+    for values, heads in alike.items():
+        told = {name: value for name, value in values if name != "period_starts"}
+        Head.objects.filter(pk__in=heads).update(**told)
 
 
 def _lock(category: Category, subjects: Sequence[int]) -> None:
@@ -115,7 +126,7 @@ def countable(category: Category) -> QuerySet[Participation]:
     return rows
 
 
-def _facts(category: Category, subjects: Sequence[int], name: str) -> list[Fact]:
+def _facts(category: Category, subjects: Sequence[int], name: str, periods: Sequence[Period]) -> list[Fact]:
     sound = Proof.objects.filter(
         evidence__in=Evidence.objects.sound(),
         participation__category=category,
@@ -129,9 +140,9 @@ def _facts(category: Category, subjects: Sequence[int], name: str) -> list[Fact]
         .annotate(first=Min("held_on"), start=Min("period__starts_on"), proved=Exists(_verified(sound)))
         .values_list("partner_id", name, "first", "start", "proved")
     )
-    periods = dict(Period.objects.filter(project=category.project_id).values_list("starts_on", "pk"))
+    by_start = {period.starts_on: period.pk for period in periods}
     found = [
-        Fact(partner, subject, periods.get(start), start, first, bool(proved), is_shared=False)
+        Fact(partner, subject, by_start.get(start), start, first, bool(proved), is_shared=False)
         for partner, subject, first, start, proved in rows
     ]
     seats: dict[int, int] = defaultdict(int)
@@ -144,7 +155,7 @@ def _verified(proofs: QuerySet[Proof]) -> QuerySet[Proof]:
     return proofs.filter(participation__in=Participation.objects.verified())
 
 
-def _append(category: Category, moved: Mapping[Cell, Sums], *, by: Any, reason: str) -> None:
+def _append(category: Category, moved: Mapping[Cell, Sums], periods: Sequence[Period], *, by: Any, reason: str) -> None:
     TallyDelta.objects.bulk_create(
         TallyDelta(
             project_id=category.project_id, category=category, partner_id=cell.partner, period_id=cell.period,
@@ -157,23 +168,18 @@ def _append(category: Category, moved: Mapping[Cell, Sums], *, by: Any, reason: 
         if cell.partner and cell.period and sums.heads:
             by_period[cell.partner, cell.period] += sums.heads
     if any(by_period.values()):
-        _adjust(category, by_period, by=by, reason=reason)
+        _adjust(category, by_period, periods, by=by, reason=reason)
 
 
-def _adjust(category: Category, moved: dict[tuple[int, int], int], *, by: Any, reason: str) -> None:
+def _adjust(
+    category: Category, moved: dict[tuple[int, int], int], periods: Sequence[Period], *, by: Any, reason: str
+) -> None:
     """Tell of a change behind a locked figure in the period that is open now."""
-    locked = set(
-        Period.objects.filter(project=category.project_id, state=PeriodState.LOCKED).values_list("pk", flat=True)
-    )
+    locked = {period.pk for period in periods if period.state == PeriodState.LOCKED}
     hit = {key: heads for key, heads in moved.items() if heads and key[1] in locked}
     if not hit:
         return
-    now_open = (
-        Period.objects.filter(project=category.project_id)
-        .exclude(state=PeriodState.LOCKED)
-        .order_by("starts_on")
-        .first()
-    )
+    now_open = next((period for period in periods if period.pk not in locked), None)
     for (partner, period), heads in hit.items():
         after = Head.objects.filter(category=category, partner=partner, period=period).count()
         Adjustment.objects.create(

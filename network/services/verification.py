@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -78,8 +79,14 @@ def _take_in(records: Sequence[Participation], *, by: User) -> None:
         record.period, record.is_late = taking_in(periods[record.project_id], record.held_on)
         record.state, record.decided_by, record.decided_at = ParticipationState.VERIFIED, by, now
         record.reason, record.version, record.changed_at = "", record.version + 1, now
-    fields = ["state", "decided_by", "decided_at", "reason", "version", "period", "is_late", "changed_at"]
-    Participation.objects.bulk_update(records, fields, batch_size=500)
+    alike: dict[tuple[int | None, bool], list[int]] = defaultdict(list)
+    for record in records:
+        alike[record.period_id, record.is_late].append(record.pk)
+    for (period, is_late), keys in alike.items():
+        Participation.objects.filter(pk__in=keys).update(
+            state=ParticipationState.VERIFIED, decided_by=by, decided_at=now, reason="", version=F("version") + 1,
+            period=period, is_late=is_late, changed_at=now,
+        )  # fmt: skip
     audit.record_many(audit.entry("network.participation.verified", target=record, by=by) for record in records)
     tally_states(before, states_of(records))
     recount(touched_by(records), by=by, reason=_("Records were verified."))
