@@ -97,7 +97,7 @@ def test_filter_works_without_script(browser, live_server, guide, context):
     page.goto(guide)
     page.get_by_label("Search").fill("organisation 3")
     page.get_by_role("button", name="Show").click()
-    assert page.locator("#sample").get_by_text("1 organisation", exact=True).is_visible()
+    page.locator("#sample").get_by_text("1 organisation", exact=True).wait_for()
     plain.close()
 
 

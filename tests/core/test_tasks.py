@@ -31,6 +31,7 @@ def test_forget_old_rows_leaves_what_is_still_asked_for():
     assert [mail.subject for mail in Mail.objects.all()] == ["False"]
 
 
+@pytest.mark.django_db
 def test_every_periodic_task_exists():
     app.loader.import_default_modules()
     planned = {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
