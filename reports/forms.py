@@ -8,7 +8,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import ProblemsMixin
+from core.forms import DayInput, ProblemsMixin
 from network.models import Period, Project
 from reports.enums import FileFormat
 from reports.models import Contribution, Report, ReportTemplate
@@ -23,7 +23,7 @@ class ReportForm(ProblemsMixin, forms.Form):
     due_on = forms.DateField(
         label=_("Contributions due on"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput(),
         help_text=_("Writers are reminded 14, 7 and 1 days before, and each week after."),
     )
 
@@ -68,7 +68,7 @@ class RevisionForm(ProblemsMixin, forms.Form):
 class PlanForm(ProblemsMixin, forms.Form):
     due_on = forms.DateField(
         label=_("Contributions due on"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput(),
         help_text=_("Holds for every text that is not handed in yet."),
     )
 
@@ -80,8 +80,8 @@ class PostForm(ProblemsMixin, forms.ModelForm):  # type: ignore[type-arg]
         model = Report
         fields = ("sent_on", "receipt", "answered_on", "answer")
         widgets = {
-            "sent_on": forms.DateInput(attrs={"type": "date"}),
-            "answered_on": forms.DateInput(attrs={"type": "date"}),
+            "sent_on": DayInput(),
+            "answered_on": DayInput(),
         }
 
 

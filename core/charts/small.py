@@ -32,8 +32,14 @@ def sparkline(values: Sequence[float | None], *, label: str, theme: str = "page"
     return f'{head}{line}<circle cx="{x:.1f}" cy="{y:.1f}" r="2.75"{paint("accent")}/></svg>'
 
 
-def quota_bar(reached: float, target: float, expected: float | None = None, *, label: str, theme: str = "page") -> str:
-    """Reached of target, with the planned pace as a mark; over 100 % the target line moves inwards."""
+def quota_bar(
+    reached: float, target: float, expected: float | None = None, *, label: str, theme: str = "page",
+    late: bool | None = None,
+) -> str:  # fmt: skip
+    """Reached of target, with the planned pace as a mark; over 100 % the target line moves inwards.
+
+    It is late when it is short of the pace, unless `late` says otherwise.
+    """
     paint = THEMES[theme].paint
     head = _head(label, _BAR_WIDE, _BAR_TALL)
     if target <= 0:
@@ -43,7 +49,7 @@ def quota_bar(reached: float, target: float, expected: float | None = None, *, l
     tip = max(reached, 0) / target * whole
     marks = [f'<rect x="0" y="2" width="{whole:.1f}" height="10"{paint("sunken")}/>']
     if tip > 0:
-        late = expected is not None and reached < expected
+        late = late if late is not None else expected is not None and reached < expected
         pin = max(tip - 4, 0)
         shape = f"M0 2H{pin:.1f}V4.2L{tip:.1f} 2V12L{pin:.1f} 9.8V12H0Z"
         marks.append(f'<path d="{shape}"{paint("accent" if late else "primary")}/>')

@@ -23,9 +23,6 @@ class ListFilter(filters.FilterSet):
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         self.project = project
         super().__init__(*args, **kwargs)
-        for offered in self.filters.values():
-            if isinstance(offered, (filters.ChoiceFilter, filters.ModelChoiceFilter)):
-                offered.extra["empty_label"] = _("Any")
         if "partner" in self.filters:
             self.filters["partner"].queryset = Partner.objects.in_project(project).select_related("organisation")
 

@@ -32,7 +32,8 @@ def cell_bar(cell: Cell) -> SafeString:
     counts = cell.counts
     words = {"reached": counts.reached, "target": counts.target or 0}
     label = _("%(reached)d of %(target)d reached") % words if counts.target else _("%(reached)d, no target") % words
-    return mark_safe(quota_bar(counts.reached, counts.target or 0, cell.expected, label=label))
+    late = TONES.get(QuotaStatus(cell.status)) in ("warn", "bad")
+    return mark_safe(quota_bar(counts.reached, counts.target or 0, cell.expected, label=label, late=late))
 
 
 @register.simple_tag

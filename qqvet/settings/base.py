@@ -1,9 +1,11 @@
 """The apps, the middleware and the templates."""
 
+from django.utils.translation import gettext_lazy as _
+
 from qqvet.settings.environment import BASE_DIR, DATA_DIR, DEBUG, DEMO, env
 
 __all__ = [
-    "BASE_DIR", "DATA_DIR", "DEBUG", "DEFAULT_AUTO_FIELD", "DEMO", "FORM_RENDERER", "INSTALLED_APPS", "MIDDLEWARE",
+    "BASE_DIR", "DATA_DIR", "DEBUG", "DEFAULT_AUTO_FIELD", "DEMO", "FILTERS_EMPTY_CHOICE_LABEL", "FORM_RENDERER", "INSTALLED_APPS", "MIDDLEWARE",
     "ROOT_URLCONF", "SITE_NAME", "SITE_URL", "TEMPLATES", "WSGI_APPLICATION",
 ]  # fmt: skip
 
@@ -13,6 +15,7 @@ ROOT_URLCONF = "qqvet.urls"
 WSGI_APPLICATION = "qqvet.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FORM_RENDERER = "core.form_renderer.HouseRenderer"
+FILTERS_EMPTY_CHOICE_LABEL = _("Any")
 
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -1,6 +1,7 @@
 """Real Chromium: launched as the machine has it, with staff or anybody signed in, and every fault written down."""
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -31,20 +32,22 @@ def faults(page):
     return told
 
 
+def session_cookie(user, url):
+    """The cookie of a new session of the user, whose password counts as typed for the next day."""
+    at = time.time() + 24 * 3600
+    session = SessionStore()
+    session[SESSION_KEY] = session["account_authentication_methods_user"] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session["account_authentication_methods"] = [{"method": "password", "at": at, "reauthenticated": True}]
+    session.create()
+    return {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key, "url": url}
+
+
 @pytest.fixture
 def sign_in(context, live_server):
     """Put a user's session into the browser, without the detour over the form."""
-
-    def signed_in(user):
-        session = SessionStore()
-        session[SESSION_KEY] = str(user.pk)
-        session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-        session.create()
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key, "url": live_server.url}
-        context.add_cookies([cookie])
-
-    return signed_in
+    return lambda user: context.add_cookies([session_cookie(user, live_server.url)])
 
 
 @pytest.fixture

@@ -40,5 +40,10 @@ def test_quota_bar_shows_who_is_behind_in_print(reached, colour):
     assert (bar.tag.rpartition("}")[2], bar.get("fill")) == ("path", colour)
 
 
+def test_quota_bar_takes_its_colour_from_a_state_that_is_known():
+    bar = ET.fromstring(quota_bar(59, 100, 60, label="x", theme="print", late=False))[1]
+    assert bar.get("fill") == "#0E4F5F"
+
+
 def test_quota_bar_escapes_its_label():
     assert ET.fromstring(quota_bar(1, 2, label='"<&')).get("aria-label") == '"<&'
