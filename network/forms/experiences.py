@@ -13,6 +13,7 @@ from accounts.models import User
 from core.forms import ProblemsMixin
 from network.codes.efqea import CRITERIA
 from network.codes.isced_f import FIELDS, field_name
+from network.codes.titles import titled
 from network.enums import EvidenceKind, ReviewSide
 from network.forms.days import DaysInOrder
 from network.forms.finding import Finder
@@ -48,7 +49,7 @@ class ExperienceForm(ProblemsMixin, DaysInOrder):
     )  # fmt: skip
     efqea = forms.MultipleChoiceField(
         label=_("EFQEA criteria that the placement meets"), required=False, widget=forms.CheckboxSelectMultiple,
-        choices=[(one.code, f"{one.code} · {one.name}") for one in CRITERIA],
+        choices=[(one.code, titled(one.code, one.name)) for one in CRITERIA],
     )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

@@ -13,6 +13,7 @@ from core.listing import Column
 from network.codes.efqea import CRITERIA
 from network.codes.isced_f import field_name
 from network.codes.nace import SECTIONS, sector_name
+from network.codes.titles import titled
 from network.countries import country_name
 from network.enums import ExperienceKind, ExperienceLevel, ExperienceState
 from network.listings.base import ListFilter, country_filter
@@ -29,11 +30,11 @@ class ExperienceFilter(ListFilter):
     level = filters.ChoiceFilter(choices=ExperienceLevel, label=_("Level"))
     country = country_filter(field_name="host__country")
     sector = filters.ChoiceFilter(
-        choices=[(code, f"{code} · {title}") for code, (_divisions, title) in SECTIONS.items()],
+        choices=[(code, titled(code, title)) for code, (_divisions, title) in SECTIONS.items()],
         field_name="sector", lookup_expr="startswith", label=_("Sector (NACE)"),
     )  # fmt: skip
     efqea = filters.ChoiceFilter(
-        choices=[(one.code, f"{one.code} · {one.name}") for one in CRITERIA], method="by_criterion",
+        choices=[(one.code, titled(one.code, one.name)) for one in CRITERIA], method="by_criterion",
         label=_("EFQEA criterion"),
     )  # fmt: skip
     counted = filters.BooleanFilter(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.listing import Column
 from network.codes.nace import SECTIONS, sector_name
+from network.codes.titles import titled
 from network.enums import EnterpriseSize, OrganisationKind, RelationshipKind
 from network.listings.base import ListFilter, country_filter, how_many
 from network.models import (
@@ -33,7 +34,7 @@ class OrganisationFilter(ListFilter):
     size = filters.ChoiceFilter(choices=EnterpriseSize, label=_("Size"))
     region = filters.CharFilter(lookup_expr="istartswith", label=_("Region (NUTS)"))
     sector = filters.ChoiceFilter(
-        choices=[(code, f"{code} · {title}") for code, (_divisions, title) in SECTIONS.items()],
+        choices=[(code, titled(code, title)) for code, (_divisions, title) in SECTIONS.items()],
         method="by_sector", label=_("Sector (NACE)"),
     )  # fmt: skip
     category = filters.ModelChoiceFilter(queryset=Category.objects.none(), label=_("Category"), method="by_category")

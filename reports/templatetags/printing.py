@@ -10,6 +10,7 @@ from django import template
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from core.labels import in_language
 from reports.enums import ContributionState
@@ -17,7 +18,6 @@ from reports.rules.content import Chart, Figures, Note, Words
 
 register = template.Library()
 LONGEST_WORD = 40
-DAY = "j M Y"  # month in letters: no reader takes it for a day
 
 
 @register.filter
@@ -29,14 +29,19 @@ def shown(value: Any) -> str:
         return _("yes") if value else _("no")
     if isinstance(value, datetime):
         local = timezone.localtime(value) if timezone.is_aware(value) else value
-        return f"{date_format(local, DAY)}, {date_format(local, 'TIME_FORMAT')} {local.tzname() or ''}".strip()
+        return f"{_day(local)}, {date_format(local, 'TIME_FORMAT')} {local.tzname() or ''}".strip()
     if isinstance(value, date):
-        return date_format(value, DAY)
+        return _day(value)
     if isinstance(value, int):
         return number_format(value, force_grouping=True)
     if isinstance(value, float | Decimal):
         return number_format(value, decimal_pos=2 if isinstance(value, Decimal) else 1, force_grouping=True)
     return str(value)
+
+
+def _day(value: date) -> str:
+    """The month in letters, so that no reader takes it for the day."""
+    return date_format(value, pgettext("date format, the month in letters", "j M Y"))
 
 
 @register.filter
