@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import django_filters as filters
-from django.db.models import Func, QuerySet, Subquery
+from django.db.models import Func, IntegerField, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
@@ -45,5 +45,9 @@ def country_filter(**kwargs: Any) -> filters.ChoiceFilter:
 
 def how_many(rows: QuerySet[Any]) -> Coalesce:
     """A count beside each row, reckoned only for the rows that are shown."""
-    counted = rows.order_by().annotate(how_many=Func("pk", function="COUNT")).values("how_many")
+    counted = (
+        rows.order_by()
+        .annotate(how_many=Func(Value(1), function="COUNT", output_field=IntegerField()))
+        .values("how_many")
+    )
     return Coalesce(Subquery(counted), 0)

@@ -53,7 +53,8 @@ class Participation(TimestampedModel):
     category = models.ForeignKey(Category, models.PROTECT, related_name="participations")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="participations")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="participations")
-    occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="participations")
+    # Its index is `participation_by_occasion`.
+    occasion = models.ForeignKey(Occasion, models.PROTECT, related_name="participations", db_index=False)
     held_on = models.DateField(_("Date"))
     hours = models.DecimalField(_("Hours"), max_digits=7, decimal_places=2, null=True, blank=True)
     mode = models.CharField(_("Mode"), max_length=8, choices=Mode, default=Mode.ON_SITE)
@@ -113,6 +114,7 @@ class Participation(TimestampedModel):
             models.Index(fields=["category", "partner", "person"], name="participation_by_person"),
             models.Index(fields=["category", "partner", "organisation"], name="participation_by_organisation"),
             models.Index(fields=["project", "-held_on", "-id"], name="participation_by_day"),
+            models.Index(fields=["occasion", "state"], name="participation_by_occasion"),
             models.Index(
                 fields=["project", "partner", "category"],
                 name="participation_waiting",

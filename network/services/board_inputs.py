@@ -16,10 +16,10 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from core.labels import in_language
+from core.prepared import Prepared
 from network.models import Project
 
 type Place = tuple[int | None, int]
@@ -29,44 +29,45 @@ type Line = tuple[Any, ...]
 STATEMENT = """
 SELECT 'tallies', p.tallies_folded, count(d.id), max(d.id), CAST(NULL AS bigint), NULL, NULL
 FROM network_project p LEFT JOIN network_tallydelta d ON d.project_id = p.id
-WHERE p.id = %(project)s GROUP BY p.id
+WHERE p.id = %(key)s GROUP BY p.id
 UNION ALL
 SELECT 'partner', p.id, p.number, NULL, NULL, CAST(p.left_on AS varchar(10)),
     o.country || '|' || CASE WHEN o.short_name <> '' THEN o.short_name ELSE o.name END
 FROM network_partner p JOIN network_organisation o ON o.id = p.organisation_id
-WHERE p.project_id = %(project)s
+WHERE p.project_id = %(key)s
 UNION ALL
 SELECT 'category', id, "order", stated_total, NULL, code, unit || CAST(name AS text)
-FROM network_category WHERE project_id = %(project)s
+FROM network_category WHERE project_id = %(key)s
 UNION ALL
 SELECT 'target', t.partner_id, t.category_id, t.heads, NULL, CAST(t.valid_from AS varchar(10)), NULL
 FROM network_target t JOIN network_category c ON c.id = t.category_id
-WHERE c.project_id = %(project)s
+WHERE c.project_id = %(key)s
 UNION ALL
 SELECT 'period', id, NULL, NULL, NULL, CAST(starts_on AS varchar(10)), name
-FROM network_period WHERE project_id = %(project)s
+FROM network_period WHERE project_id = %(key)s
 UNION ALL
 SELECT 'unnamed', u.partner_id, u.category_id, sum(u.heads), u.period_id, NULL, NULL
 FROM network_aggregatecount u JOIN network_category c ON c.id = u.category_id
-WHERE c.project_id = %(project)s GROUP BY u.partner_id, u.category_id, u.period_id
+WHERE c.project_id = %(key)s GROUP BY u.partner_id, u.category_id, u.period_id
 UNION ALL
 SELECT 'answers', a.partner_id, a.category_id, sum(a.answers), NULL, NULL, NULL
 FROM network_answercount a JOIN network_category c ON c.id = a.category_id
-WHERE c.project_id = %(project)s GROUP BY a.partner_id, a.category_id
+WHERE c.project_id = %(key)s GROUP BY a.partner_id, a.category_id
 UNION ALL
 SELECT 'duplicates', h.partner_id, h.category_id, count(*), NULL, NULL, 'people'
 FROM network_possibleduplicate d
 JOIN network_head h ON h.project_id = d.project_id AND h.person_id = d.first_id
 JOIN network_head s ON s.category_id = h.category_id AND s.person_id = d.second_id AND s.partner_id = h.partner_id
-WHERE d.project_id = %(project)s AND d.settled_at IS NULL GROUP BY h.partner_id, h.category_id
+WHERE d.project_id = %(key)s AND d.settled_at IS NULL GROUP BY h.partner_id, h.category_id
 UNION ALL
 SELECT 'duplicates', h.partner_id, h.category_id, count(*), NULL, NULL, 'organisations'
 FROM network_possibleduplicate d
 JOIN network_head h ON h.project_id = d.project_id AND h.organisation_id = d.first_organisation_id
 JOIN network_head s ON s.category_id = h.category_id AND s.organisation_id = d.second_organisation_id
     AND s.partner_id = h.partner_id
-WHERE d.project_id = %(project)s AND d.settled_at IS NULL GROUP BY h.partner_id, h.category_id
+WHERE d.project_id = %(key)s AND d.settled_at IS NULL GROUP BY h.partner_id, h.category_id
 """
+READING = Prepared("board_inputs", STATEMENT)
 
 
 class PartnerLine(NamedTuple):
@@ -135,6 +136,4 @@ def _day(text: str | None) -> date | None:
 
 
 def read_inputs(project: Project) -> BoardInputs:
-    with connection.cursor() as cursor:
-        cursor.execute(STATEMENT, {"project": project.pk})
-        return BoardInputs(frozenset(cursor.fetchall()))
+    return BoardInputs(frozenset(READING.rows(project.pk)))
