@@ -36,11 +36,6 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
     def verified(self) -> Self:
         return self.filter(state=ParticipationState.VERIFIED)
 
-    def with_sound_evidence(self) -> Self:
-        """Adds `is_evidenced`: at least one sound piece of evidence stands behind the record."""
-        sound = Proof.objects.filter(participation=models.OuterRef("pk"), evidence__in=Evidence.objects.sound())
-        return self.annotate(is_evidenced=models.Exists(sound))
-
 
 class Participation(TimestampedModel):
     """One subject, a person or an organisation, took part in one occasion, credited to one partner and category.

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db import models
 from django.urls import reverse
@@ -11,9 +11,6 @@ from core.labels import LabelField, in_language
 from core.models import TimestampedModel
 from network.models.rule_set import RuleSet
 from network.scope import Asker, scope_of
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 class ProjectQuerySet(models.QuerySet["Project"]):
@@ -70,9 +67,6 @@ class Project(TimestampedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("network:project_detail", args=[self.code])
-
-    def is_running(self, on: date) -> bool:
-        return bool(self.starts_on and self.ends_on and self.starts_on <= on <= self.ends_on)
 
 
 class CountryAlias(models.Model):

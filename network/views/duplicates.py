@@ -35,7 +35,7 @@ class Choice:
     of_second: bool
 
 
-@in_project("network.merge_records")
+@in_project("network.view_project")
 def duplicate_list(request: SignedInRequest, project: Project) -> HttpResponse:
     pairs = (
         PossibleDuplicate.objects.visible_to(request.user)
@@ -44,6 +44,7 @@ def duplicate_list(request: SignedInRequest, project: Project) -> HttpResponse:
         .select_related("first", "second", "first_organisation", "second_organisation")
     )
     context = {
+        "may_merge": request.user.has_perm("network.merge_records", project),
         "page": Paginator(pairs, 50).get_page(request.GET.get("page")),
         "trail": [(str(project), project.get_absolute_url()), (_("Possible duplicates"), "")],
     }

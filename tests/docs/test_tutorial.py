@@ -33,6 +33,7 @@ def test_the_tutorials_script_leads_from_the_sheet_to_the_report(tmp_path):
     ran = subprocess.run(["sh", "-eu", "-c", script()], cwd=tmp_path, env=settled, capture_output=True, text=True)
 
     assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert ran.stdout.count("is done.") == 5
     teachers = [line.split() for line in ran.stdout.splitlines() if line.startswith("Teachers and trainers")]
     assert [row[4] for row in teachers] == ["30/30", "50/30"]
     assert "48 verified, 0 skipped." in ran.stdout
