@@ -6,6 +6,10 @@ import tempfile
 os.environ.setdefault("DEBUG", "false")
 os.environ.setdefault("SECRET_KEY", "only-for-the-tests-" + "x" * 50)
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="tests-"))
+# Each of pytest's workers keeps its own files.
+if (worker := os.environ.get("PYTEST_XDIST_WORKER")) and not os.environ["DATA_DIR"].endswith(worker):
+    os.environ["DATA_DIR"] = os.path.join(os.environ["DATA_DIR"], worker)  # noqa: PTH118
+    os.makedirs(os.environ["DATA_DIR"], exist_ok=True)  # noqa: PTH103
 os.environ.setdefault("ALLOWED_HOSTS", "testserver,localhost,127.0.0.1")
 
 from qqvet.settings import *
