@@ -23,7 +23,7 @@ LANGUAGES = [
     ("de", _("German")),
     ("pl", _("Polish")),
 ]
-# Every word is translated and reviewed: search engines are told of these.
+# Every word is translated; no native speaker has reviewed the Spanish yet: search engines are told of these.
 COMPLETE_LANGUAGES = ("en", "es")
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = "qqvet.formats"
