@@ -38,7 +38,8 @@ def run(ground: Ground) -> list[Line]:
         ours = workers_pss(process)
     usual, crowded = max(few, key=lambda one: one.rate), max(many, key=lambda one: one.rate)
     return [
-        at_most(Line("two web workers after load, PSS", "MB", ours, bare), 1.5),
+        at_most(Line("two web workers after load, PSS", "MB", ours), 150),
+        at_most(Line("the same against two bare ones", "MB", ours, bare), 1.5),
         at_most(Line(f"{FEW} clients' rate against {MANY} clients'", "/s", usual.rate, crowded.rate), 1 / 0.9),
         at_most(Line(f"p99 with {MANY} clients against p50", "ms", 1000 * crowded.percentile(0.99),
                      1000 * crowded.percentile(0.5)), 10),
