@@ -25,7 +25,10 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="session")
 def web(folder):
     with running_gunicorn(folder) as port:
-        yield Front(port, folder)
+        web = Front(port, folder)
+        # Its first answer may take longer than nginx waits.
+        assert web.ask("/healthz/").status == 200
+        yield web
 
 
 @pytest.fixture(scope="session")
