@@ -2,7 +2,7 @@
 
 PORT ?= 8000
 export PORT
-PYTHON := .venv/bin/python
+RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
 .PHONY: help ready demo test check bench axe messages lock \
@@ -15,10 +15,10 @@ ready:
 	@python3 bootstrap.py
 
 demo: ready ## Start the platform with its demo data (PORT=8000)
-	@$(PYTHON) -m qqvet.demo
+	@$(RUN) -m qqvet.demo
 
 test: ready ## Run the whole suite on SQLite and on PostgreSQL, with Redis and Chromium
-	@$(PYTHON) -m tests.run
+	@$(RUN) -m tests.run
 
 check: lint test ## All that a change must pass
 
@@ -26,38 +26,38 @@ lint: lint-rules lint-format lint-types lint-templates lint-words lint-floors li
 	@echo "lint: nothing to complain about"
 
 lint-rules: ready
-	$(PYTHON) -m ruff check .
+	$(RUN) -m ruff check .
 
 lint-format: ready
-	$(PYTHON) -m ruff format --check .
+	$(RUN) -m ruff format --check .
 
 lint-types: ready
-	$(PYTHON) -m mypy .
+	$(RUN) -m mypy .
 
 lint-templates: ready
-	$(PYTHON) -m djlint --lint --quiet templates
+	$(RUN) -m djlint --lint --quiet templates
 
 lint-words: ready
-	$(PYTHON) -m tests.house.literals templates
+	$(RUN) -m tests.house.literals templates
 
 lint-floors: ready
 	.venv/bin/lint-imports --no-cache
 
 lint-migrations: ready
-	DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py makemigrations --check --dry-run
+	DJANGO_SETTINGS_MODULE=tests.settings $(RUN) manage.py makemigrations --check --dry-run
 
 lint-deploy: ready
-	env $$(grep -v '^#' deploy/check.env) SECRET_KEY=$$($(PYTHON) -c "import secrets; print(secrets.token_hex(32))") $(PYTHON) manage.py check --deploy --fail-level WARNING
+	env $$(grep -v '^#' deploy/check.env) SECRET_KEY=$$($(RUN) -c "import secrets; print(secrets.token_hex(32))") $(RUN) manage.py check --deploy --fail-level WARNING
 
 bench: ready ## Measure against bare lower bounds (table and JSON)
-	$(PYTHON) -m benchmarks
+	$(RUN) -m benchmarks
 
 axe: ready ## Read every page in every language, theme and width with axe
-	AXE=full $(PYTHON) -m pytest tests -m browser -k axe -n 2
+	AXE=full $(RUN) -m pytest tests -m browser -k axe -n 2
 
 messages: ready ## Collect the texts to translate and compile the translations
-	DJANGO_SETTINGS_MODULE=tests.settings $(PYTHON) manage.py makemessages --all --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
-	$(PYTHON) -m qqvet.messages
+	DJANGO_SETTINGS_MODULE=tests.settings $(RUN) manage.py makemessages --all --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
+	$(RUN) -m qqvet.messages
 
 LOCK := .venv/bin/uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header
 lock: ready ## Write the hashed lock files anew from pyproject.toml

@@ -9,9 +9,10 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.urls import translate_url
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -46,6 +47,12 @@ class AccountAdapter(DefaultAccountAdapter):
         home = resolve_url(settings.LOGIN_REDIRECT_URL)
         language = getattr(request.user, "language", "") or settings.LANGUAGE_CODE
         return f"/{language}/" if home == "/" else translate_url(home, language)
+
+    def post_login(self, request: HttpRequest, user: User, **told: Any) -> HttpResponse:
+        """The greeting stands on a page in the reader's language, whatever the sign-in form spoke."""
+        with translation.override(user.language or settings.LANGUAGE_CODE):
+            answer: HttpResponse = super().post_login(request, user, **told)
+        return answer
 
     def get_signup_redirect_url(self, request: HttpRequest) -> str:
         return self.get_login_redirect_url(request)

@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import resolve
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
-from redis.exceptions import RedisError
 
 from accounts import second_factor
+from core.limits import is_from_redis
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -55,7 +55,7 @@ class LimitsAwayMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not isinstance(exception, RedisError):
+        if not is_from_redis(exception):
             return None
         response = render(request, "503.html", status=503)
         response["Retry-After"] = "30"

@@ -14,7 +14,23 @@ if TYPE_CHECKING:
     from benchmarks.ground import Ground, Sizes
     from benchmarks.seed import House
 
-CASES = ("board", "exactness", "export", "lists", "importing", "printing", "workers")
+CASES = (
+    "board",
+    "registration",
+    "public_page",
+    "exactness",
+    "export",
+    "lists",
+    "importing",
+    "printing",
+    "survey",
+    "answers",
+    "check_in",
+    "served_survey",
+    "served_registration",
+    "served_pages",
+    "workers",
+)
 RESULTS = Path(__file__).parent / "results"
 LARGE, SMALL = "qqvet_bench", "qqvet_bench_small"
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from importlib import import_module
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.handlers.base import BaseHandler
+from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponseBase
 from django.test import RequestFactory, override_settings
+from django.urls import set_urlconf
 
 from accounts.models import User
 
@@ -33,9 +36,10 @@ def handler(**changed: Any) -> BaseHandler:
     return made
 
 
-def asker(user: User) -> Callable[[str], HttpResponseBase]:
-    """Answers an address with everything that the platform puts before its views."""
-    through, key, requests = handler(), session_of(user), RequestFactory()
+def asker(user: User, *, htmx: bool = False) -> Callable[[str], HttpResponseBase]:
+    """Answers an address with everything that the platform puts before its views; or the part that htmx asks for."""
+    through, key = handler(), session_of(user)
+    requests = RequestFactory(headers={"HX-Request": "true"} if htmx else None)
 
     def ask(address: str) -> HttpResponseBase:
         request = requests.get(address)
@@ -48,6 +52,11 @@ def asker(user: User) -> Callable[[str], HttpResponseBase]:
     return ask
 
 
+def form_request(address: str, data: Mapping[str, str]) -> WSGIRequest:
+    """A form as browsers send one without files; Django's own client would send it in parts."""
+    return RequestFactory().post(address, urlencode(data), content_type="application/x-www-form-urlencoded")
+
+
 def bare_asker(urlconf: str) -> Callable[[str], HttpResponseBase]:
     """Answers from a bare address book without any middleware."""
     through, requests = handler(MIDDLEWARE=[]), RequestFactory()
@@ -57,6 +66,9 @@ def bare_asker(urlconf: str) -> Callable[[str], HttpResponseBase]:
         request.urlconf = urlconf
         with suppress(AttributeError):
             del request.user
-        return through.get_response(request)
+        try:
+            return through.get_response(request)
+        finally:
+            set_urlconf(None)
 
     return ask

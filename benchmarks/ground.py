@@ -27,13 +27,14 @@ class Sizes:
     import_rows: int = 20_000
     report_rows: int = 420
     seconds: float = 6.0
+    turns: int = 3
 
 
 FULL = Sizes()
 QUICK = Sizes(participations=100_000, people=20_000, rounds=15, batch=400, singles=40, export_rows=50_000,
               import_rows=2_000, report_rows=100, seconds=2.0)  # fmt: skip
 TINY = Sizes(participations=600, people=120, few=600, rounds=2, batch=20, singles=2, export_rows=500, import_rows=20,
-             report_rows=5, seconds=0.2)  # fmt: skip
+             report_rows=5, seconds=0.2, turns=1)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import statistics
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,19 @@ def at_most(line: Line, limit: float) -> Line:
     return line
 
 
+def at_least(line: Line, limit: float) -> Line:
+    """Judge a line that is the better the larger it is."""
+    value = line.ours if line.ratio is None else line.ratio
+    line.goal = f"≥ {limit:g}" + (" ×" if line.bound else f" {line.unit}")
+    line.met = value >= limit
+    return line
+
+
+def in_process(lines: Iterable[Line]) -> list[Line]:
+    """Marks what was asked without a server, whose own time per request stands on neither side."""
+    return [replace(line, case=f"in process: {line.case}") for line in lines]
+
+
 @dataclass(frozen=True)
 class Times:
     seconds: list[float]
@@ -68,6 +81,17 @@ def side_by_side(*things: Callable[[], object], rounds: int) -> list[Times]:
         for thing, seconds in zip(things, found, strict=True):
             seconds.append(once(thing))
     return [Times(seconds) for seconds in found]
+
+
+def processor(thing: Callable[[], object], rounds: int) -> Times:
+    """What our own process spends, however busy the machine is; the database's part is not in it."""
+    thing()
+    found = []
+    for _ in range(rounds):
+        started = time.process_time()
+        thing()
+        found.append(time.process_time() - started)
+    return Times(found)
 
 
 def once(thing: Callable[[], object]) -> float:

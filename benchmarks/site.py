@@ -90,11 +90,17 @@ def load(port: int, addresses: list[str], *, clients: int, seconds: float, cooki
     return found
 
 
-def workers_pss(process: int) -> float:
-    """Proportional memory of a server's workers in MB, its own process left out."""
-    whole = 0.0
-    for children in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in children.read_text().split():
-            lines = Path(f"/proc/{child}/smaps_rollup").read_text().splitlines()
-            whole += next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
-    return whole
+def workers_pss(process: int) -> tuple[float, float]:
+    """Proportional memory of a server's workers in MB, and of all of it: with the process they were forked from."""
+    workers = sum(_pss(worker) for worker in workers_of(process))
+    return workers, workers + _pss(process)
+
+
+def workers_of(process: int) -> list[int]:
+    children = Path(f"/proc/{process}/task").glob("*/children")
+    return [int(child) for path in children for child in path.read_text().split()]
+
+
+def _pss(process: int) -> float:
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -10,6 +11,9 @@ from django.db.models import Model
 from django.utils import timezone
 
 from core.models import AuditEntry
+from core.remembered import Remembered
+
+_hourly: Remembered[bool] = Remembered(size=1000)
 
 
 def entry(action: str, *, target: Model | None, by: Any, project: Any = None, **detail: Any) -> AuditEntry:
@@ -28,6 +32,21 @@ def entry(action: str, *, target: Model | None, by: Any, project: Any = None, **
 def record(action: str, *, target: Model | None, by: Any, project: Any = None, **detail: Any) -> None:
     """Write one line; `detail` holds before and after of named fields."""
     entry(action, target=target, by=by, project=project, **detail).save()
+
+
+def record_hourly(action: str, *, target: Model, by: Any) -> None:
+    """Write a line once an hour: for a list that is searched with every letter typed."""
+    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+    key = (action, target._meta.label_lower, target.pk, by.pk, hour)
+    _hourly.get(key, lambda: _unless_written(action, target, by, hour))
+
+
+def _unless_written(action: str, target: Model, by: Any, since: datetime) -> bool:
+    line = entry(action, target=target, by=by)
+    same = AuditEntry.objects.filter(target_type=line.target_type, target_id=line.target_id, action=action, actor=by)
+    if not same.filter(at__gte=since).exists():
+        line.save()
+    return True
 
 
 def record_many(entries: Iterable[AuditEntry]) -> None:

@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.cache import never_cache
@@ -19,10 +19,14 @@ View = Callable[..., HttpResponseBase]
 
 def fetch_visible[M: Model](model: type[M], request: SignedInRequest, **lookup: Any) -> M:
     """The object, or 404 alike for one that does not exist and one the user may not see."""
-    rows = cast("QuerySet[M]", model.objects.visible_to(request.user))  # type: ignore[attr-defined]
+    return find(cast("QuerySet[M]", model.objects.visible_to(request.user)), **lookup)  # type: ignore[attr-defined]
+
+
+def find[M: Model](rows: QuerySet[M], **lookup: Any) -> M:
+    """The row, or 404; what cannot be a value of that column is an unknown one."""
     try:
         return rows.get(**lookup)
-    except (model.DoesNotExist, ValueError) as unknown:  # type: ignore[attr-defined]
+    except (ObjectDoesNotExist, ValueError) as unknown:
         raise Http404 from unknown
 
 

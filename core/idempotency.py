@@ -59,8 +59,7 @@ def answer_once[R: HttpResponse](
 
     Only answers with an accepted status had an effect and are kept; a refused request may be mended and sent again.
     """
-    if len(key) > LONGEST:
-        raise KeyRefused(422, Problem("key_too_long", _("The idempotency key is too long."), field=HEADER))
+    refuse_long(key)
     sent = body_hash(request)
     with transaction.atomic():
         hold(f"{request.user.pk} {route} {key}")
@@ -71,6 +70,11 @@ def answer_once[R: HttpResponse](
         if response.status_code in accepted:
             keep(request, response, route=route, key=key, sent=sent)
         return response
+
+
+def refuse_long(key: str) -> None:
+    if len(key) > LONGEST:
+        raise KeyRefused(422, Problem("key_too_long", _("The idempotency key is too long."), field=HEADER))
 
 
 def hold(name: str) -> None:
@@ -88,9 +92,13 @@ def still_running() -> KeyRefused:
     return KeyRefused(409, Problem("still_running", message, remedy=_("Ask again in a moment.")))
 
 
+def reused() -> KeyRefused:
+    return KeyRefused(422, Problem("key_reused", _("This idempotency key was used for another request.")))
+
+
 def again(kept: KeptAnswer, sent: str) -> HttpResponse:
     if kept.body_hash != sent:
-        raise KeyRefused(422, Problem("key_reused", _("This idempotency key was used for another request.")))
+        raise reused()
     response = HttpResponse(kept.body, status=kept.status, content_type=kept.content_type or None)
     if kept.location:
         response["Location"] = kept.location

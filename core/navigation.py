@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -18,6 +19,7 @@ class Entry:
     """One link: `place` is workspace, more, public, account or footer; the permission is asked of the open project.
 
     With `per_project` the address takes the project's code, and the link shows only while a project is open.
+    `also` names the addresses beside its own whose pages belong under it, as seen from it: "../waves/".
     """
 
     place: str
@@ -27,7 +29,11 @@ class Entry:
     permission: str = ""
     per_project: bool = False
     icon: str = "chevron-right"
+    also: tuple[str, ...] = ()
 
+
+# Two halves of one bar: a page is marked in one of them only.
+BAR = ("workspace", "more")
 
 _entries: list[Entry] = []
 _switch: list[Switch] = []
@@ -46,9 +52,17 @@ def register_switch(projects: Switch) -> None:
 
 def links(request: HttpRequest, place: str) -> list[dict[str, Any]]:
     """The links of one place that this reader may follow, the current one marked."""
-    found = [(address(request, entry), entry) for entry in _entries if entry.place == place and open_to(request, entry)]
-    here = max((url for url, _entry in found if request.path.startswith(url)), key=len, default="")
-    return [{"url": url, "label": entry.label, "icon": entry.icon, "current": url == here} for url, entry in found]
+    beside = BAR if place in BAR else (place,)
+    found = [
+        (address(request, entry), entry) for entry in _entries if entry.place in beside and open_to(request, entry)
+    ]
+    starts = {start: url for url, entry in found for start in (url, *(urljoin(url, other) for other in entry.also))}
+    here = starts.get(max((start for start in starts if request.path.startswith(start)), key=len, default=""))
+    return [
+        {"url": url, "label": entry.label, "icon": entry.icon, "current": url == here}
+        for url, entry in found
+        if entry.place == place
+    ]
 
 
 def open_to(request: HttpRequest, entry: Entry) -> bool:

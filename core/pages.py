@@ -1,13 +1,16 @@
-"""A page whole, or the part of it that htmx asked for."""
+"""A page whole, or the part of it that htmx asked for; and what stopped an act, told on the next page."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
+
+from core.problems import ProblemsFound
 
 
 def page(
@@ -19,3 +22,9 @@ def page(
     response = render(request, name, dict(context), status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def tell(request: HttpRequest, found: ProblemsFound) -> None:
+    """For an act without a form of its own, such as a button."""
+    for problem in found.problems:
+        messages.error(request, f"{problem.message} {problem.remedy}".strip())

@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
-LIMIT = 50_000
+LIMIT = 10_000
 
 
 class LongPaginator(Paginator):  # type: ignore[type-arg]

@@ -35,6 +35,13 @@ class Remembered[Made]:
                 self._kept.popitem(last=False)
         return made
 
+    def known(self, key: Hashable) -> Made | None:
+        """What was made for the key, if it is still there."""
+        if connection.in_atomic_block:
+            return None
+        with self._lock:
+            return self._kept.get(key)
+
     def forget(self) -> None:
         with self._lock:
             self._kept.clear()

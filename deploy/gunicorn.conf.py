@@ -2,6 +2,9 @@
 
 import gc
 import os
+import sys
+from contextlib import suppress
+from typing import Any
 
 bind = os.environ.get("BIND", "0.0.0.0:8000")
 worker_class = "gthread"
@@ -21,8 +24,23 @@ def when_ready(_server: object) -> None:
     from django.urls import get_resolver
 
     _ = get_resolver().url_patterns
+    if "qqvet.wsgi" in sys.modules:
+        from qqvet.warming import warm
+
+        warm()
     gc.collect()
     gc.freeze()
+
+
+LARGEST_REST = 32 * 1024 * 1024
+
+
+def post_request(_worker: object, _request: object, environ: dict[str, Any], _response: object) -> None:
+    """Read what nobody read of a refused upload: closed over unread bytes, nginx loses the answer and says 502."""
+    rest, left = environ.get("wsgi.input"), LARGEST_REST
+    with suppress(OSError):
+        while rest is not None and left > 0 and (piece := rest.read(65536)):
+            left -= len(piece)
 
 
 timeout = 60

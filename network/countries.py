@@ -29,5 +29,9 @@ def country_name(code: str, language: str | None = None) -> str:
 
 
 def choices(language: str | None = None) -> list[tuple[str, str]]:
-    asked = (language or get_language() or "en")[:2]
-    return sorted(names(asked).items(), key=lambda pair: pair[1])
+    return list(_sorted((language or get_language() or "en")[:2]))
+
+
+@cache
+def _sorted(language: str) -> list[tuple[str, str]]:
+    return sorted(names(language).items(), key=lambda pair: pair[1])

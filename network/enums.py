@@ -81,6 +81,7 @@ class EvidenceKind(TextChoices):
     SCREENSHOT = "screenshot", _("Screenshot")
     LINK = "link", _("Link with archived copy")
     SHEET = "sheet", _("Imported sheet")
+    DOCUMENT = "document", _("Document of an event")
 
 
 class PeriodState(TextChoices):
@@ -110,6 +111,15 @@ class ExperienceState(TextChoices):
     IN_REVIEW = "in_review", _("In review")
     REVIEWED = "reviewed", _("Reviewed")
     PUBLISHED = "published", _("Published")
+
+
+class ContactWay(TextChoices):
+    MEETING = "meeting", _("Meeting")
+    VISIT = "visit", _("Visit")
+    PHONE = "phone", _("Phone")
+    VIDEO = "video", _("Video call")
+    MAIL = "mail", _("E-mail or letter")
+    OTHER = "other", _("Other")
 
 
 class Voice(TextChoices):

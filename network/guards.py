@@ -8,10 +8,11 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model
-from django.http import Http404, HttpResponseBase
+from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
+from django.http import HttpResponseBase
 from django.views.decorators.cache import never_cache
 
-from core.guards import View, fetch_visible, mark, require
+from core.guards import View, fetch_visible, find, mark, require
 from core.requests import SignedInRequest
 from network.models import Project
 
@@ -30,12 +31,18 @@ def in_project(permission: str, model: type[Model] | None = None) -> Callable[[V
             request.project = fetch_visible(Project, request, code=code)
             thing: Model = request.project
             if model is not None:
-                thing = fetch_visible(model, request, pk=kwargs.pop("pk"))
-                if not type(thing).objects.in_project(request.project).filter(pk=thing.pk).exists():  # type: ignore[attr-defined]
-                    raise Http404
+                thing = _within(request.project, model, request, kwargs.pop("pk"))
             require(permission, request, thing)
             return view(request, thing, **kwargs)
 
         return mark(never_cache(guarded), permission, model)
 
     return decorate
+
+
+def _within(project: Project, model: type[Model], request: SignedInRequest, pk: Any) -> Model:
+    """The visible object, if it is of this project; it need not ask for the project again."""
+    thing: Model = find(model.objects.visible_to(request.user).in_project(project), pk=pk)  # type: ignore[attr-defined]
+    if isinstance(getattr(model, "project", None), ForwardManyToOneDescriptor):
+        thing.project = project  # type: ignore[attr-defined]
+    return thing

@@ -35,5 +35,5 @@ def take_in(job: Handle) -> dict[str, object]:
     batch = ImportBatch.objects.get(pk=job.params["batch"])
     rows = batch.counts["preview"]["rows"]
     job.progress(0, rows, _("All rows in one go, or none"))
-    apply_import(batch=batch, by=job.actor)
+    apply_import(batch=batch, by=job.actor, tell=job.progress)
     return {"url": batch.get_absolute_url()}

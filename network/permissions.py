@@ -116,7 +116,7 @@ audits = is_staff | holds_in_project(Role.COORDINATOR, Role.AUDITOR)
 for noun in (
     "project", "partner", "organisation", "person", "membership", "invitation", "category", "target", "occasion",
     "participation", "aggregatecount", "evidence", "period", "experience", "relationship", "segment",
-    "importbatch", "possibleduplicate", "output", "adjustment",
+    "importbatch", "possibleduplicate", "output", "adjustment", "contact", "stakeholderrating",
 ):  # fmt: skip
     rules.add_perm(f"network.view_{noun}", sees)
 
@@ -124,6 +124,9 @@ rules.add_perm("network.add_project", is_staff | coordinates_any)
 rules.add_perm("network.change_project", coordinates)
 rules.add_perm("network.view_board", belongs)
 rules.add_perm("network.change_partner", coordinates)
+# Of the project, the shares of all partners; of a partner, its own.
+rules.add_perm("network.view_budgets", audits)
+rules.add_perm("network.view_budget", audits | holds(Role.MANAGER))
 rules.add_perm("network.change_target", coordinates)
 rules.add_perm("network.change_period", coordinates)
 rules.add_perm("network.lock_period", coordinates & ~is_locked)
@@ -142,6 +145,9 @@ rules.add_perm("network.add_segment", belongs)
 rules.add_perm("network.write_for_partner", writes)
 rules.add_perm("network.change_person", is_staff | (sees & works_with(*WRITERS)))
 rules.add_perm("network.change_organisation", is_staff | works_with(*WRITERS))
+rules.add_perm("network.note_contact", is_staff | works_with(*WRITERS))
+rules.add_perm("network.change_contact", writes)
+rules.add_perm("network.rate_stakeholder", is_staff | works_with(*WRITERS))
 rules.add_perm("network.change_participation", writes)
 rules.add_perm("network.submit_participation", writes)
 rules.add_perm("network.decide_participation", verifies)
@@ -151,6 +157,7 @@ rules.add_perm("network.change_experience", writes)
 rules.add_perm("network.review_experience", writes)
 rules.add_perm("network.publish_experience", keeps)
 rules.add_perm("network.change_evidence", writes)
+rules.add_perm("network.clear_evidence", verifies)
 rules.add_perm("network.change_importbatch", writes)
 rules.add_perm("network.merge_records", is_staff | holds_in_project(*KEEPERS))
 rules.add_perm("network.erase_person", is_staff | (sees & works_with(*KEEPERS)))

@@ -34,6 +34,11 @@ declare(
     erasure=Erasure.KEEP,
 )  # fmt: skip
 declare(
+    models.Contact, subject="person", fields=["project__code", "organisation__name", "way", "held_on", "note"],
+    purpose=_("To keep up with the project's stakeholders"), basis=Basis.LEGITIMATE_INTEREST,
+    retention=Retention.PROJECT, erasure=Erasure.EMPTY,
+)  # fmt: skip
+declare(
     models.Participation, subject="person",
     fields=[
         "project__code", "occasion__title", "held_on", "hours", "mode", "role", "state", "function_then",
@@ -95,5 +100,6 @@ declare_impersonal(
     models.Adjustment, models.AggregateCount, models.AnswerCount, models.Category, models.ColumnMapping,
     models.CountryAlias, models.ImportBatch, models.Merge, models.Occasion, models.Organisation, models.Output,
     models.Partner, models.Period, models.Project, models.Proof, models.Relationship, models.RuleSet,
-    models.Snapshot, models.SurveyChannel, models.Tag, models.Tally, models.TallyDelta, models.Target,
+    models.Snapshot, models.StakeholderRating, models.SurveyChannel, models.Tag, models.Tally, models.TallyDelta,
+    models.Target,
 )  # fmt: skip

@@ -66,3 +66,20 @@ def register(chapter: Chapter) -> None:
 
 def chapters() -> list[Chapter]:
     return sorted(_chapters.values(), key=lambda chapter: chapter.order)
+
+
+type Facts = Callable[[Project, Period], dict[str, Any]]
+_facts: dict[str, Facts] = {}
+
+
+def register_facts(code: str, build: Facts) -> None:
+    """What an app puts into the snapshot of a period, so that the figures of its chapter never change afterwards.
+
+    The facts are plain data for JSON; the chapter finds them in its figures under "apps" and the code.
+    """
+    _facts[code] = build
+
+
+def facts_of_apps(project: Project, period: Period) -> dict[str, dict[str, Any]]:
+    """What the apps say of a period as of now."""
+    return {code: build(project, period) for code, build in sorted(_facts.items())}

@@ -13,12 +13,13 @@ from django.utils.translation import ngettext
 from core.labels import in_language
 from core.todos import ToDo, register
 from network.enums import ImportState, ParticipationState, PeriodState, Role
-from network.models import ImportBatch, Invitation, Participation, Period, PossibleDuplicate
+from network.models import Contact, ImportBatch, Invitation, Participation, Period, PossibleDuplicate
 from network.scope import Asker, scope_of
 from network.services.importing.previewing import open_questions
 
 OPEN_IMPORTS = (ImportState.READ, ImportState.MAPPED, ImportState.PREVIEWED)
 IMPORTS_SHOWN = 5
+STEPS_SHOWN = 20
 
 
 def held(user: Asker, *roles: str) -> Q:
@@ -99,6 +100,16 @@ def open_imports(user: Asker) -> Iterator[ToDo]:
             weight=70,
             note=f"{batch.project} · {words}" if count else str(batch.project),
         )
+
+
+@register
+def next_steps(user: Asker) -> Iterator[ToDo]:
+    """What the user said would be done next with an organisation, each on its day."""
+    rows = Contact.objects.visible_to(user).waiting().filter(owner=user.pk).order_by("next_on")
+    for contact in rows.select_related("organisation", "project")[:STEPS_SHOWN]:
+        url = reverse("network:organisation_detail", args=[contact.project.code, contact.organisation_id])
+        note = f"{contact.project} · {contact.organisation}"
+        yield ToDo(title=contact.next_step, url=f"{url}#contacts", due=contact.next_on, weight=60, note=note)
 
 
 @register

@@ -7,13 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import override
 
+from core.languages import Twin, in_language, twins
+from dissemination.models import Event
+from impact_study.models import Publication
 from network.models import Experience, Project
-from portal.languages import Twin, in_language, twins
 
-PAGES = ("portal:home", "portal:project_list", "portal:accessibility", "portal:privacy", "portal:licences")
+PAGES = (
+    "portal:home",
+    "portal:project_list",
+    "dissemination:calendar",
+    "portal:accessibility",
+    "portal:privacy",
+    "portal:licences",
+)
 
 
 @dataclass(frozen=True)
@@ -42,3 +52,11 @@ def _paths() -> Iterator[tuple[str, datetime | None]]:
         stories = Experience.objects.on_public_pages().order_by("project__code", "pk")
         for code, pk, changed_at in stories.values_list("project__code", "pk", "changed_at"):
             yield reverse("network:story_detail", args=[code, pk]), changed_at
+        studies = Publication.objects.public().order_by("study__project__code", "study__code")
+        for code, study, changed_at in studies.values_list("study__project__code", "study__code").annotate(
+            last=Max("changed_at")
+        ):
+            yield reverse("impact_study:study_page", args=[code, study]), changed_at
+        events = Event.objects.public().order_by("project__code", "pk")
+        for code, pk, changed_at in events.values_list("project__code", "pk", "changed_at"):
+            yield reverse("dissemination:event_page", args=[code, pk]), changed_at

@@ -15,5 +15,7 @@ urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="api_schema"),
     *router.urls,
     path("", include("network.api.urls")),
+    path("", include("impact_study.api.urls")),
+    path("", include("dissemination.api.urls")),
     path("", include("reports.api.urls")),
 ]

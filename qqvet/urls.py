@@ -20,6 +20,8 @@ urlpatterns = [
         path("admin/", admin.site.urls),
         path("jobs/", include("core.job_urls")),
         path("projects/<slug:code>/reports/", include("reports.urls")),
+        path("", include("impact_study.urls")),
+        path("", include("dissemination.urls")),
         path("", include("network.urls")),
         path("", include("portal.urls")),
     ),

@@ -16,6 +16,13 @@ from reports.models import Contribution, Report, ReportTemplate
 MOST_CHARACTERS = 50_000  # far above every limit: what is too long is kept and counted, not cut
 
 
+def report_languages(project: Project) -> list[tuple[str, str]]:
+    """The languages of a project, by code and name."""
+    names = dict(settings.LANGUAGES)
+    known = [code for code in project.languages if code in names] or list(names)
+    return [(code, str(names[code])) for code in known]
+
+
 class ReportForm(ProblemsMixin, forms.Form):
     period = forms.ModelChoiceField(Period.objects.none(), label=_("Period"))
     template = forms.ModelChoiceField(ReportTemplate.objects.none(), label=_("Template"))
@@ -30,11 +37,10 @@ class ReportForm(ProblemsMixin, forms.Form):
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["period"].queryset = Period.objects.in_project(project)  # type: ignore[attr-defined]
-        self.fields["template"].queryset = ReportTemplate.objects.newest()  # type: ignore[attr-defined]
-        names = dict(settings.LANGUAGES)
-        known = [code for code in project.languages if code in names] or list(names)
-        self.fields["language"].choices = [(code, names[code]) for code in known]  # type: ignore[attr-defined]
-        self.fields["template"].initial = ReportTemplate.objects.newest().first()
+        usable = ReportTemplate.objects.newest_for(project)
+        self.fields["template"].queryset = usable  # type: ignore[attr-defined]
+        self.fields["language"].choices = report_languages(project)  # type: ignore[attr-defined]
+        self.fields["template"].initial = usable.first()
 
 
 class ContributionForm(ProblemsMixin, forms.Form):

@@ -52,6 +52,7 @@ for noun in ("report", "section", "contribution", "comment", "reportfile"):
 
 rules.add_perm("reports.view_reports", belongs)
 rules.add_perm("reports.add_report", coordinates)
+rules.add_perm("reports.change_templates", coordinates)
 rules.add_perm("reports.change_report", coordinates & ~is_approved)
 rules.add_perm("reports.approve_report", coordinates & ~is_approved)
 rules.add_perm("reports.record_post", coordinates & is_approved)

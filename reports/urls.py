@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reports.views import approval, comments, contributions, files, planning, reports, sections
+from reports.views import approval, comments, contributions, files, planning, reports, sections, templates
 
 app_name = "reports"
 urlpatterns = [
@@ -14,6 +14,8 @@ urlpatterns = [
     path("<int:pk>/versions/", approval.report_versions, name="report_versions"),
     path("<int:pk>/files/", files.report_files, name="report_files"),
     path("files/<int:pk>/", files.file_download, name="file_download"),
+    path("templates/", templates.template_list, name="template_list"),
+    path("templates/<slug:template>/", templates.template_edit, name="template_edit"),
     path("sections/<int:pk>/", sections.section_detail, name="section_detail"),
     path("sections/<int:pk>/comment/", comments.comment_add, name="comment_add"),
     path("comments/<int:pk>/settle/", comments.comment_settle, name="comment_settle"),

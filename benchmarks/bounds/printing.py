@@ -9,7 +9,7 @@ from __future__ import annotations
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from reports.outputs.assets import ASSET, BundledAssets
+from core.printing.assets import ASSET, BundledAssets
 
 
 def printed(html: str) -> bytes:

@@ -18,7 +18,7 @@ from network.services.participation import Attendee, note_participations
 from network.services.verification import verify_participations
 
 COUNTING = (
-    "network.services.participation.tally_states", "network.services.verification.tally_states",
+    "network.services.participation.tally_states", "network.services.verification.state_deltas",
     "network.services.verification.recount", "network.services.evidence.recount",
 )  # fmt: skip
 CLIENTS = 8

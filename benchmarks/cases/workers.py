@@ -28,18 +28,20 @@ def run(ground: Ground) -> list[Line]:
     told["DATA_DIR"] = os.environ["DATA_DIR"]
     with served("benchmarks.bounds.bare_site:application", told) as (port, process):
         load(port, ["/"], clients=FEW, seconds=seconds)
-        bare = workers_pss(process)
+        bare, bare_whole = workers_pss(process)
     with served("qqvet.wsgi:application", told) as (port, process):
         load(port, pages, clients=FEW, seconds=max(2 * seconds, 4), cookie=cookie)
         few, many = [], []
         for _ in range(2):
             few.append(load(port, [board], clients=FEW, seconds=seconds, cookie=cookie))
             many.append(load(port, [board], clients=MANY, seconds=seconds, cookie=cookie))
-        ours = workers_pss(process)
+        ours, whole = workers_pss(process)
     usual, crowded = max(few, key=lambda one: one.rate), max(many, key=lambda one: one.rate)
     return [
         at_most(Line("two web workers after load, PSS", "MB", ours), 150),
-        at_most(Line("the same against two bare ones", "MB", ours, bare), 1.5),
+        at_most(Line("the same with the process they come from", "MB", whole), 150),
+        at_most(Line("two web workers against two bare ones", "MB", ours, bare), 1.5),
+        at_most(Line("the same with the process they come from, against bare", "MB", whole, bare_whole), 1.5),
         at_most(Line(f"{FEW} clients' rate against {MANY} clients'", "/s", usual.rate, crowded.rate), 1 / 0.9),
         at_most(Line(f"p99 with {MANY} clients against p50", "ms", 1000 * crowded.percentile(0.99),
                      1000 * crowded.percentile(0.5)), 10),

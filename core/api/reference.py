@@ -88,7 +88,8 @@ def resolve(schema: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
 def fields(schema: dict[str, Any], body: dict[str, Any]) -> list[dict[str, Any]]:
     """The fields of a body; of a page of rows, those of a row."""
     whole = resolve(schema, body)
-    if rows := whole.get("properties", {}).get("results"):
+    rows = whole.get("properties", {}).get("results", {})
+    if "items" in rows:
         whole = resolve(schema, rows["items"])
     required = whole.get("required", [])
     return [

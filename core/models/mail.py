@@ -17,7 +17,10 @@ class MailQuerySet(models.QuerySet["Mail"]):
 
 
 class Mail(models.Model):
-    """One mail to send: a row first, so that none is lost or doubled. Its text is wiped once it is on its way."""
+    """One mail to send: a row first, so that none is lost or doubled. Its text is wiped once it is on its way.
+
+    `attachments` is a list of {"name", "kind", "base64", "cid"}; one with a cid is shown within the HTML.
+    """
 
     MOST_ATTEMPTS = 8
 
@@ -25,6 +28,7 @@ class Mail(models.Model):
     subject = models.CharField(max_length=300)
     text = models.TextField()
     html = models.TextField(blank=True)
+    attachments = models.JSONField(default=list, blank=True)
     key = models.CharField(max_length=120, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     claimed_at = models.DateTimeField(null=True)

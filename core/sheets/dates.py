@@ -1,4 +1,7 @@
-"""Days as people type them. Whether day or month stands first is decided once for a file, never per cell."""
+"""Days as people type them.
+
+Whether day or month stands first is decided once for a file, never per cell; between points the day is first.
+"""
 
 import re
 from collections.abc import Iterable
@@ -19,7 +22,7 @@ type Order = Literal["dmy", "mdy"]
 ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
 FIGURES = re.compile(
     r"^(?:[^\W\d]+\.?,? +)?"  # a day of the week
-    r"(\d{1,2})[./\- ]{1,2}(\d{1,2})[./\- ]{1,2}(\d{4}|\d{2})"
+    r"(\d{1,2})([./\- ]{1,2})(\d{1,2})[./\- ]{1,2}(\d{4}|\d{2})"
     r"\.?(?: ?r\.?)?(?:,? +\d{1,2}[:.h]\S*.*)?$"  # the Polish "r." and a time
 )
 PACKED = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
@@ -93,7 +96,10 @@ def _from_text(text: str) -> DayRead:
     if iso := ISO.match(text):
         return _sure(_day(*map(int, iso.groups())))
     if figures := FIGURES.match(text):
-        first, second, year = map(int, figures.groups())
+        sign = figures[2]
+        first, second, year = int(figures[1]), int(figures[3]), int(figures[4])
+        if "." in sign:  # points are only written after the day and the month
+            return _sure(_day(year, second, first))
         return DayRead(_day(year, second, first), _day(year, first, second))
     if re.fullmatch(r"\d{5}(\.\d+)?|\d{8}", text):
         return _from_number(float(text))

@@ -57,13 +57,21 @@ def write_xlsx(
     target: IO[bytes] | Path, header: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = ""
 ) -> None:
     """One sheet, written row by row, its header fixed in view."""
+    write_book(target, [(title, header, rows)])
+
+
+def write_book(
+    target: IO[bytes] | Path, sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[object]]]]
+) -> None:
+    """Several sheets, each a title, a header and rows."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(sheet_title(title))
-    sheet.freeze_panes = "A2"
-    for row in _with_header(header, rows):
-        sheet.append([_cell(sheet, value) for value in row])
+    for title, header, rows in sheets:
+        sheet = book.create_sheet(sheet_title(title))
+        sheet.freeze_panes = "A2"
+        for row in _with_header(header, rows):
+            sheet.append([_cell(sheet, value) for value in row])
     book.save(target)
 
 

@@ -15,10 +15,10 @@ NUMBER = re.compile(r"^\d{1,5}[.)]?$")
 LONG = 80
 
 
-def is_blank(row: Row) -> bool:
-    """Nothing there but perhaps the printed number of an empty line or empty boxes to tick."""
+def is_blank(row: Row, *, numbered: bool = True) -> bool:
+    """Nothing there but empty boxes to tick and, where lines may be numbered, the printed number of an empty one."""
     filled = [cell for cell in row if cell is not None and cell is not False]
-    return not filled or (len(filled) == 1 and bool(NUMBER.match(str(filled[0]))))
+    return not filled or (numbered and len(filled) == 1 and bool(NUMBER.match(str(filled[0]))))
 
 
 def is_total(row: Row) -> bool:

@@ -11,7 +11,7 @@ from core.sheets.values import Cell
 
 type Mark = Literal[",", "."]
 
-SHAPE = re.compile(r"^[^\w\-+.,]*([-+−]?[\d.,'’\s]*\d)[^\d]{0,12}$")
+SHAPE = re.compile(r"^[^\w\-+−.,]*([-+−]?[\d.,'’\s]*\d)[^\d]{0,12}$")
 CLOCK = re.compile(r"^(\d{1,4})\s*[:h]\s*([0-5]\d)\s*(?:m|min)?$", re.IGNORECASE)
 THOUSANDS = re.compile(r"^[-+]?[1-9]\d{0,2}[.,]\d{3}$")
 

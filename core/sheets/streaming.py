@@ -17,7 +17,11 @@ PIECE = 64 * 1024
 # Every value that COPY writes is quoted, and quotes within are doubled: a comma, a quote and one of these signs can
 # only be the beginning of a value. (The end of the last value before a line break is none, because it is a number.)
 OPENING = b',"'
-FORMULA = re.compile(b',"(?=(?: |\xc2\xa0)*(?:%s))' % b"|".join(re.escape(sign.encode()) for sign in FORMULA_STARTS))
+# A plain number below zero is no formula.
+FORMULA = re.compile(
+    b',"(?!-\\d+(?:[.]\\d+)?")(?=(?: |\xc2\xa0)*(?:%s))'
+    % b"|".join(re.escape(sign.encode()) for sign in FORMULA_STARTS)
+)
 
 
 def stream_csv(header: Sequence[str], rows: QuerySet[Any, tuple[Any, ...]]) -> Iterator[bytes]:

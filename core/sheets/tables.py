@@ -48,10 +48,11 @@ class Table:
     on_its_side: bool = False
 
 
-def find_table(sheet: Sheet, *, known: Known, header_row: int | None = None) -> Table:
+def find_table(sheet: Sheet, *, known: Known, header_row: int | None = None, numbered: bool = True) -> Table:
     """The list of a sheet. `known` says whether a text is a heading one would expect.
 
-    A header row given by a person (0: there is none) is believed.
+    A header row given by a person (0: there is none) is believed. Where lines are not `numbered`, a number alone in
+    its row is a record and not the printed number of an empty line.
     """
     rows, merges = sheet.rows, sheet.merges
     place = find_header(rows, merges, known=known, given=header_row)
@@ -69,7 +70,7 @@ def find_table(sheet: Sheet, *, known: Known, header_row: int | None = None) -> 
         above=_texts(rows[: max(place.first, 0)]),
         on_its_side=sideways,
     )
-    _sort_rows(table, rows, merges, place, headers)
+    _sort_rows(table, rows, merges, place, headers, numbered=numbered)
     table.columns = _columns(headers, table.rows)
     return table
 
@@ -82,12 +83,14 @@ def _texts(rows: Sequence[Row]) -> list[str]:
     return [shown(cell) for row in rows for cell in row if cell is not None]
 
 
-def _sort_rows(table: Table, rows: list[Row], merges: list[Merge], place: HeaderPlace, headers: list[str]) -> None:
+def _sort_rows(
+    table: Table, rows: list[Row], merges: list[Merge], place: HeaderPlace, headers: list[str], *, numbered: bool
+) -> None:
     folded = [header.casefold() for header in headers]
     filled_down = _filled_down(rows, merges, place.last)
     for index in range(place.last + 1, len(rows)):
         row, number = rows[index], index + 1
-        if is_blank(row):
+        if is_blank(row, numbered=numbered):
             table.blank_rows += 1
         elif _repeats(row, folded):
             table.repeated_headers.append(number)

@@ -1,10 +1,12 @@
 """Template tags of the house style: icons, links that keep the query, and pieces that wrap a block."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.core.files.storage import Storage, storages
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -12,11 +14,13 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 
-from core.templatetags import house_forms, house_pieces
+from core import languages
+from core.templatetags import house_forms, house_lists, house_pieces
 
 register = template.Library()
 register.tags.update(house_pieces.register.tags)
 register.tags.update(house_forms.register.tags)
+register.tags.update(house_lists.register.tags)
 register.filters.update(house_forms.register.filters)
 
 TONE_ICONS = {
@@ -34,7 +38,17 @@ MESSAGE_TONES = {"success": "ok", "warning": "warn", "error": "bad", "info": "in
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """A symbol of the sprite; decoration unless it is given a label, because it is the only one."""
-    address = static("img/icons.svg")
+    return _icon(_sprite(storages["staticfiles"]), name, str(label))
+
+
+@lru_cache(maxsize=4)
+def _sprite(_storage: Storage) -> str:
+    """Asked once of each storage: a page shows hundreds of symbols."""
+    return static("img/icons.svg")
+
+
+@lru_cache(maxsize=1000)
+def _icon(address: str, name: str, label: str) -> SafeString:
     if label:
         return format_html(
             '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"></use></svg>', label, address, name
@@ -67,6 +81,18 @@ def language_links(context: template.Context) -> list[dict[str, Any]]:
         }
         for code, _name in settings.LANGUAGES
     ]
+
+
+@register.simple_tag(takes_context=True)
+def twins(context: template.Context) -> list[languages.Twin]:
+    """This page in the languages that are complete."""
+    return languages.twins(context["request"].path)
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: template.Context) -> str:
+    """Where this page really lives."""
+    return languages.canonical(context["request"].path)
 
 
 @register.filter

@@ -11,10 +11,13 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 
 from network.models import (
+    AggregateCount,
     Category,
     Evidence,
     Experience,
     ImportBatch,
+    Invitation,
+    Membership,
     Occasion,
     Organisation,
     Participation,
@@ -43,6 +46,34 @@ class PartnerFilter(ByProject):
     class Meta:
         model = Partner
         fields = ("project", "role")
+
+
+class MembershipFilter(ByProject):
+    partner = IdFilter("partner_id")
+
+    class Meta:
+        model = Membership
+        fields = ("project", "partner", "role")
+
+
+class InvitationFilter(ByProject):
+    partner = IdFilter("partner_id")
+
+    class Meta:
+        model = Invitation
+        fields = ("project", "partner", "role")
+
+
+class UnnamedCountFilter(filters.FilterSet):
+    project = filters.CharFilter("partner__project__code", help_text="The project's code.")
+    partner = IdFilter("partner_id")
+    category = IdFilter("category_id")
+    occasion = IdFilter("occasion_id")
+    period = IdFilter("period_id")
+
+    class Meta:
+        model = AggregateCount
+        fields = ("project", "partner", "category", "occasion", "period")
 
 
 class CategoryFilter(ByProject):

@@ -2,7 +2,7 @@
 
 from rest_framework.routers import SimpleRouter
 
-from network.api.viewsets import directory, imports, projects, records, targets
+from network.api.viewsets import directory, imports, projects, records, targets, team
 
 router = SimpleRouter(use_regex_path=False)
 router.register("projects", projects.ProjectViewSet)
@@ -16,5 +16,8 @@ router.register("experiences", directory.ExperienceViewSet)
 router.register("occasions", records.OccasionViewSet)
 router.register("evidence", records.EvidenceViewSet)
 router.register("participations", records.ParticipationViewSet)
+router.register("unnamed-counts", records.UnnamedCountViewSet)
+router.register("memberships", team.MembershipViewSet)
+router.register("invitations", team.InvitationViewSet)
 router.register("imports", imports.ImportViewSet)
 urlpatterns = router.urls

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
+from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.labels import in_language
@@ -25,8 +28,21 @@ def category_names(project: Project) -> dict[str, str]:
 
 
 def partner_names(figures: dict[str, Any]) -> dict[int, str]:
-    """By number: "P3 Name"."""
-    return {partner["number"]: f"P{partner['number']} {partner['name']}" for partner in figures["partners"]}
+    """By number: "P3 Name"; a name that was not known when the snapshot was taken is said so in today's language."""
+    return {
+        partner["number"]: f"P{partner['number']} {partner['name'] or _('Name not known')}"
+        for partner in figures["partners"]
+    }
+
+
+def day_words(day: date) -> str:
+    """A day inside a sentence, as the language of the report writes it."""
+    return _day_words(day, get_language())
+
+
+@lru_cache(maxsize=5000)
+def _day_words(day: date, _language: str | None) -> str:
+    return date_format(day, "DATE_FORMAT")
 
 
 @dataclass(frozen=True)
@@ -42,4 +58,4 @@ def origin(figures: dict[str, Any], *, is_locked: bool) -> Origin:
     if not is_locked:
         return Origin(_("Quota board, period still open"), as_of)
     taken_on = datetime.fromisoformat(figures["taken_at"]).date()
-    return Origin(_("Snapshot of the locked period, %(day)s") % {"day": taken_on.isoformat()}, as_of)
+    return Origin(_("Snapshot of the locked period, %(day)s") % {"day": day_words(taken_on)}, as_of)

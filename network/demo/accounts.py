@@ -14,7 +14,7 @@ from network.enums import Role
 from network.models import Membership, Project
 
 ACCOUNTS = (
-    ("coordinator@example.org", "Coral Coordinator", "es", Role.COORDINATOR, None),
+    ("coordinator@example.org", "Coral Coordinator", "en", Role.COORDINATOR, None),
     ("manager.ro@example.org", "Matei Manager", "en", Role.MANAGER, 2),
     ("contributor.es@example.org", "Carla Contributor", "es", Role.CONTRIBUTOR, 1),
     ("contributor.pt@example.org", "Célia Contributor", "en", Role.CONTRIBUTOR, 3),

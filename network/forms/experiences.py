@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ from network.codes.isced_f import FIELDS, field_name
 from network.codes.titles import titled
 from network.enums import EvidenceKind, ReviewSide
 from network.forms.days import DaysInOrder
-from network.forms.finding import Finder
+from network.forms.finding import OFFERED, Finder
 from network.forms.organisations import sector_choices
 from network.forms.records import DayInput, PartnerChoice
 from network.models import Category, Evidence, Experience, Opinion, Organisation, Person, Project
@@ -73,10 +74,14 @@ class ExperienceForm(ProblemsMixin, DaysInOrder):
         super().__init__(*args, **kwargs)
         fields: Any = self.fields
         fields["partner"].narrow(project, user)
+        people = Person.objects.visible_to(user).in_project(project).canonical()
+        offered: QuerySet[Any] = Person.objects.visible_in(project, user).canonical()[:OFFERED]
         for name in PEOPLE:
-            fields[name].among(Person.objects.visible_to(user).in_project(project).canonical())
+            fields[name].among(people, offered=offered)
+        organisations = Organisation.objects.in_project(project).canonical()
+        offered = organisations[:OFFERED]
         for name in ("provider", "host"):
-            fields[name].among(Organisation.objects.in_project(project).canonical())
+            fields[name].among(organisations, offered=offered)
         fields["sector"].choices = sector_choices(self.instance.sector)
         fields["field_of_education"].choices = education_choices(self.instance.field_of_education)
         self.languages = project.languages or [settings.LANGUAGE_CODE]

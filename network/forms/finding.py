@@ -33,7 +33,7 @@ class FinderInput(forms.TextInput):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["widget"]["offered"] = [named(row) for row in self.rows[:OFFERED]] if self.rows is not None else []
+        context["widget"]["offered"] = [named(row) for row in self.rows or ()]
         context["widget"]["attrs"]["list"] = f"{context['widget']['attrs'].get('id', name)}_list"
         context["widget"]["attrs"]["autocomplete"] = "off"
         return context
@@ -48,8 +48,9 @@ class Finder(forms.CharField):
         super().__init__(**kwargs)
         self.rows: QuerySet[Any] | None = None
 
-    def among(self, rows: QuerySet[Any]) -> None:
-        self.rows = self.widget.rows = rows
+    def among(self, rows: QuerySet[Any], *, offered: QuerySet[Any] | None = None) -> None:
+        """Which rows may be meant, and which of them the browser offers: fields may share one list of these."""
+        self.rows, self.widget.rows = rows, rows[:OFFERED] if offered is None else offered
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, int) and self.rows is not None:

@@ -15,7 +15,7 @@ from network.forms.records import DayInput, PartnerChoice
 from network.models import Category, ImportBatch, Occasion, Organisation, Project
 from network.rules.columns import FIELDS_OF
 from network.rules.importing.labels import FIELD_LABELS
-from network.rules.importing.wording import CHOICES, question_text
+from network.rules.importing.wording import CHOICES, choice_text, question_text
 from network.scope import Asker
 
 LEAVE_OUT = "-"
@@ -171,7 +171,7 @@ def _field(question: Mapping[str, Any], batch: ImportBatch, words: Mapping[str, 
         return forms.DateField(widget=DayInput(), **more)
     if question["kind"] == "header":
         return forms.IntegerField(min_value=0, initial=question["proposed"], **more)
-    choices = [(choice, words.get(choice, choice)) for choice in question["choices"]]
+    choices = [(choice, choice_text(choice, words)) for choice in question["choices"]]
     return forms.ChoiceField(choices=choices, initial=question["proposed"], widget=forms.RadioSelect, **more)
 
 

@@ -143,7 +143,7 @@ class ParticipantsForm(ProblemsMixin, forms.Form):
         self.fields["people"].queryset = people  # type: ignore[attr-defined]
         self.fields["organisations"].queryset = organisations  # type: ignore[attr-defined]
         self.fields["evidence"].queryset = Evidence.objects.visible_to(user).in_project(project)  # type: ignore[attr-defined]
-        self._offer(people, organisations, search)
+        self._offer(Person.objects.visible_in(project, user).canonical(), organisations, search)
 
     def _offer(self, people: Any, organisations: Any, search: str) -> None:
         """Show those that match what was searched; the fields accept any that the user may see."""

@@ -1,6 +1,7 @@
 from network.models.affiliation import Affiliation
 from network.models.category import Category
 from network.models.consent import Consent
+from network.models.contact import Contact, StakeholderRating
 from network.models.duplicate import Merge, PossibleDuplicate
 from network.models.evidence import Evidence, Proof
 from network.models.experience import Experience, ExperienceReview, Opinion
@@ -29,6 +30,7 @@ __all__ = [
     "Category",
     "ColumnMapping",
     "Consent",
+    "Contact",
     "CountryAlias",
     "Evidence",
     "Experience",
@@ -55,6 +57,7 @@ __all__ = [
     "RuleSet",
     "Segment",
     "Snapshot",
+    "StakeholderRating",
     "SurveyChannel",
     "Tag",
     "Tally",

@@ -1,23 +1,12 @@
 from __future__ import annotations
 
-from typing import Self
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.labels import LabelField, in_language
 from network.enums import RespondentGroup, Unit
 from network.models.project import Project
-from network.scope import Asker, scope_of
-
-
-class CategoryQuerySet(models.QuerySet["Category"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
+from network.models.scoped import InProjectQuerySet
 
 
 class Category(models.Model):
@@ -35,7 +24,7 @@ class Category(models.Model):
     counts_organisers = models.BooleanField(_("Organisers and speakers count"), default=True)
     respondent_groups = models.JSONField(default=list, blank=True)
     stated_total = models.PositiveIntegerField(_("Total stated in the grant"), null=True, blank=True)
-    objects = CategoryQuerySet.as_manager()
+    objects = InProjectQuerySet["Category"].as_manager()
 
     class Meta:
         ordering = ["project", "order"]

@@ -1,17 +1,22 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.addresses import row_address
 from core.models import TimestampedModel
 from network.enums import EvidenceKind
 from network.models.partner import Partner
 from network.models.project import Project
 from network.scope import Asker, scope_of
+
+TWO_DAYS = "two-days:"  # before the two days that one page was used for
 
 
 class EvidenceQuerySet(models.QuerySet["Evidence"]):
@@ -62,7 +67,18 @@ class Evidence(TimestampedModel):
         return self.title or self.given_name
 
     def get_absolute_url(self) -> str:
-        return reverse("network:evidence_detail", args=[self.project.code, self.pk])
+        return row_address("network:evidence_detail", self.project.code, self.pk)
+
+    @property
+    def flag_words(self) -> str:
+        """Why it is in question, in the reader's language; older flags are kept as they were worded."""
+        if not self.flagged.startswith(TWO_DAYS):
+            return self.flagged
+        first, second = (date.fromisoformat(day) for day in self.flagged.removeprefix(TWO_DAYS).split(","))
+        return gettext("Used for %(first)s and for %(second)s.") % {
+            "first": date_format(first, "DATE_FORMAT"),
+            "second": date_format(second, "DATE_FORMAT"),
+        }
 
 
 class Proof(models.Model):

@@ -5,9 +5,9 @@ from typing import Self
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.addresses import row_address
 from core.labels import LabelField
 from core.models import TimestampedModel
 from network.enums import ConsentPurpose, ExperienceKind, ExperienceLevel, ExperienceState, ReviewSide, Voice
@@ -128,7 +128,7 @@ class Experience(TimestampedModel):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("network:experience_detail", args=[self.project.code, self.pk])
+        return row_address("network:experience_detail", self.project.code, self.pk)
 
     @property
     def name_in_story(self) -> str:

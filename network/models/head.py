@@ -16,9 +16,10 @@ class Head(models.Model):
     Written by `network.services.counting` alone, always equal to a full count of verified participations.
     """
 
-    project = models.ForeignKey(Project, models.CASCADE, related_name="heads")
-    partner = models.ForeignKey(Partner, models.CASCADE, related_name="heads")
-    category = models.ForeignKey(Category, models.CASCADE, related_name="heads")
+    # Each index is kept up with every record that is verified: one by project, category and partner serves all three.
+    project = models.ForeignKey(Project, models.CASCADE, related_name="heads", db_index=False)
+    partner = models.ForeignKey(Partner, models.CASCADE, related_name="heads", db_index=False)
+    category = models.ForeignKey(Category, models.CASCADE, related_name="heads", db_index=False)
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="heads")
     organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, related_name="heads")
     period = models.ForeignKey(Period, models.PROTECT, null=True, related_name="heads")
@@ -60,10 +61,10 @@ class TallyColumns(models.Model):
     records that wait for a decision and verified ones that came late.
     """
 
-    project = models.ForeignKey(Project, models.CASCADE, related_name="+")
-    partner = models.ForeignKey(Partner, models.CASCADE, null=True, related_name="+")
-    category = models.ForeignKey(Category, models.CASCADE, related_name="+")
-    period = models.ForeignKey(Period, models.PROTECT, null=True, related_name="+")
+    project = models.ForeignKey(Project, models.CASCADE, related_name="+", db_index=False)
+    partner = models.ForeignKey(Partner, models.CASCADE, null=True, related_name="+", db_index=False)
+    category = models.ForeignKey(Category, models.CASCADE, related_name="+", db_index=False)
+    period = models.ForeignKey(Period, models.PROTECT, null=True, related_name="+", db_index=False)
     month = models.DateField()
     heads = models.IntegerField(default=0)
     evidenced = models.IntegerField(default=0)

@@ -4,9 +4,9 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.addresses import row_address
 from core.models import TimestampedModel
 from network.enums import ImportKind, ImportState
 from network.models.evidence import Evidence
@@ -60,7 +60,7 @@ class ImportBatch(TimestampedModel):
         return self.original.given_name
 
     def get_absolute_url(self) -> str:
-        return reverse("network:import_detail", args=[self.project.code, self.pk])
+        return row_address("network:import_detail", self.project.code, self.pk)
 
 
 class ImportRow(models.Model):

@@ -11,19 +11,13 @@ from core.models import TimestampedModel
 from network.enums import Role
 from network.models.partner import Partner
 from network.models.project import Project
+from network.models.scoped import InProjectQuerySet
 from network.scope import Asker, scope_of
 
 
-class MembershipQuerySet(models.QuerySet["Membership"]):
+class MembershipQuerySet(InProjectQuerySet["Membership"]):
     def in_force(self, *, on: date) -> Self:
         return self.filter(models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=on))
-
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
 
 
 class Membership(TimestampedModel):

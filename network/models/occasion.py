@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Self
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,16 +7,7 @@ from core.models import TimestampedModel
 from network.enums import Mode, OccasionKind
 from network.models.partner import Partner
 from network.models.project import Project
-from network.scope import Asker, scope_of
-
-
-class OccasionQuerySet(models.QuerySet["Occasion"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
+from network.models.scoped import InProjectQuerySet
 
 
 class Occasion(TimestampedModel):
@@ -33,7 +22,7 @@ class Occasion(TimestampedModel):
     country = models.CharField(_("Country"), max_length=2, blank=True)
     place = models.CharField(_("Place"), max_length=200, blank=True)
     mode = models.CharField(_("Mode"), max_length=8, choices=Mode, default=Mode.ON_SITE)
-    objects = OccasionQuerySet.as_manager()
+    objects = InProjectQuerySet["Occasion"].as_manager()
 
     class Meta:
         ordering = ["-held_on", "title"]

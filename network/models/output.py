@@ -1,23 +1,19 @@
 from __future__ import annotations
 
-from typing import Self
-
 from django.db import models
+from django.utils.translation import get_language
 
 from core.labels import LabelField, in_language
 from core.models import TimestampedModel
 from network.models.partner import Partner
 from network.models.project import Project
-from network.scope import Asker, scope_of
+from network.models.scoped import InProjectQuerySet
 
 
-class OutputQuerySet(models.QuerySet["Output"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
+class OutputQuerySet(InProjectQuerySet["Output"]):
+    def whole(self) -> OutputQuerySet:
+        """What was made, without the cards of its single findings."""
+        return self.filter(anchor="")
 
 
 class Output(TimestampedModel):
@@ -39,3 +35,7 @@ class Output(TimestampedModel):
 
     def __str__(self) -> str:
         return in_language(self.title)
+
+    def get_absolute_url(self) -> str:
+        """In the reader's language; an address elsewhere as it stands."""
+        return f"/{get_language()}{self.address}" if self.address.startswith("/") else self.address

@@ -4,9 +4,9 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.addresses import row_address
 from core.models import TimestampedModel
 from network.enums import Mode, ParticipationRole, ParticipationState
 from network.models.category import Category
@@ -17,6 +17,7 @@ from network.models.partner import Partner
 from network.models.period import Period
 from network.models.person import Person
 from network.models.project import Project
+from network.models.scoped import InProjectQuerySet
 from network.scope import Asker, scope_of
 
 
@@ -126,7 +127,7 @@ class Participation(TimestampedModel):
         return f"{self.subject} · {self.occasion}"
 
     def get_absolute_url(self) -> str:
-        return reverse("network:participation_detail", args=[self.project.code, self.pk])
+        return row_address("network:participation_detail", self.project.code, self.pk)
 
     @property
     def subject(self) -> Person | Organisation:
@@ -137,13 +138,8 @@ class Participation(TimestampedModel):
         return self.state == ParticipationState.VERIFIED
 
 
-class AggregateCountQuerySet(models.QuerySet["AggregateCount"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(partner__project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(partner__project=project)
+class AggregateCountQuerySet(InProjectQuerySet["AggregateCount"]):
+    project_path = "partner__project"
 
 
 class AggregateCount(TimestampedModel):

@@ -4,24 +4,17 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.addresses import row_address
 from core.models import TimestampedModel
 from network.enums import PartnerRole
 from network.models.organisation import Organisation
 from network.models.project import Project
-from network.scope import Asker, scope_of
+from network.models.scoped import InProjectQuerySet
 
 
-class PartnerQuerySet(models.QuerySet["Partner"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
-
+class PartnerQuerySet(InProjectQuerySet["Partner"]):
     def present(self, on: date) -> Self:
         """Partners that belong to the partnership on a day."""
         return self.exclude(joined_on__gt=on).exclude(left_on__lt=on)
@@ -57,7 +50,7 @@ class Partner(TimestampedModel):
         return str(self.organisation)
 
     def get_absolute_url(self) -> str:
-        return reverse("network:partner_detail", args=[self.project.code, self.pk])
+        return row_address("network:partner_detail", self.project.code, self.pk)
 
     @property
     def label(self) -> str:

@@ -1,25 +1,14 @@
 from __future__ import annotations
 
-from typing import Self
-
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from core.addresses import row_address
 from core.models import TimestampedModel
 from network.enums import PeriodState
 from network.models.project import Project
-from network.scope import Asker, scope_of
-
-
-class PeriodQuerySet(models.QuerySet["Period"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
+from network.models.scoped import InProjectQuerySet
 
 
 class Period(TimestampedModel):
@@ -31,7 +20,7 @@ class Period(TimestampedModel):
     ends_on = models.DateField(_("To"))
     due_on = models.DateField(_("Report due on"), null=True, blank=True)
     state = models.CharField(_("State"), max_length=8, choices=PeriodState, default=PeriodState.OPEN)
-    objects = PeriodQuerySet.as_manager()
+    objects = InProjectQuerySet["Period"].as_manager()
 
     class Meta:
         ordering = ["project", "starts_on"]
@@ -45,7 +34,7 @@ class Period(TimestampedModel):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("network:period_detail", args=[self.project.code, self.pk])
+        return row_address("network:period_detail", self.project.code, self.pk)
 
     @property
     def is_locked(self) -> bool:
@@ -74,15 +63,6 @@ class Snapshot(models.Model):
         return f"{self.period} · {self.number}"
 
 
-class AdjustmentQuerySet(models.QuerySet["Adjustment"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
-
-
 class Adjustment(TimestampedModel):
     """A later change to a record behind a locked figure: told in the open period, the snapshot stays as it is."""
 
@@ -97,7 +77,7 @@ class Adjustment(TimestampedModel):
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
-    objects = AdjustmentQuerySet.as_manager()
+    objects = InProjectQuerySet["Adjustment"].as_manager()
 
     class Meta:
         ordering = ["-created_at"]

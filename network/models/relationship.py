@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Self
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,16 +7,7 @@ from core.models import TimestampedModel
 from network.enums import RelationshipKind
 from network.models.organisation import Organisation
 from network.models.project import Project
-from network.scope import Asker, scope_of
-
-
-class RelationshipQuerySet(models.QuerySet["Relationship"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
+from network.models.scoped import InProjectQuerySet
 
 
 class Relationship(TimestampedModel):
@@ -31,7 +20,7 @@ class Relationship(TimestampedModel):
     starts_on = models.DateField(_("From"), null=True, blank=True)
     ends_on = models.DateField(_("To"), null=True, blank=True)
     evidence = models.ForeignKey("network.Evidence", models.SET_NULL, null=True, blank=True, related_name="+")
-    objects = RelationshipQuerySet.as_manager()
+    objects = InProjectQuerySet["Relationship"].as_manager()
 
     class Meta:
         ordering = ["source", "kind"]

@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from typing import Self
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
 from network.models.project import Project
-from network.scope import Asker, scope_of
+from network.models.scoped import InProjectQuerySet
 
 
 class Tag(models.Model):
@@ -25,15 +23,6 @@ class Tag(models.Model):
         return self.name
 
 
-class SegmentQuerySet(models.QuerySet["Segment"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
-
-
 class Segment(TimestampedModel):
     """A saved filter of a list. It stays live: it keeps the question, not the rows."""
 
@@ -42,7 +31,7 @@ class Segment(TimestampedModel):
     name = models.CharField(_("Name"), max_length=80)
     listing = models.CharField(max_length=40)
     query = models.CharField(max_length=1000, blank=True)
-    objects = SegmentQuerySet.as_manager()
+    objects = InProjectQuerySet["Segment"].as_manager()
 
     class Meta:
         ordering = ["name"]

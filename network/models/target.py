@@ -11,17 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from core.models import TimestampedModel
 from network.models.category import Category
 from network.models.partner import Partner
-from network.models.project import Project
-from network.scope import Asker, scope_of
+from network.models.scoped import InProjectQuerySet
 
 
-class TargetQuerySet(models.QuerySet["Target"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(partner__project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(partner__project=project)
+class TargetQuerySet(InProjectQuerySet["Target"]):
+    project_path = "partner__project"
 
     def in_force(self, *, on: date) -> Self:
         """The version of each target that is valid on a day: the newest not after it."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from network.enums import QuotaStatus
 from network.rules.pace import Course, Outlook, expected_heads, outlook, quota_status
 
@@ -75,6 +77,11 @@ class Column:
     name: str
     country: str
     left_on: date | None = None
+
+    @property
+    def label(self) -> str:
+        """The name, or in the reader's language that there is none yet; a snapshot keeps the name only."""
+        return self.name or _("Name not known")
 
 
 @dataclass(frozen=True)

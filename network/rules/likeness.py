@@ -10,6 +10,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext_noop
 from rapidfuzz import fuzz
 
+from network.rules.names import loose_key
+
 SAME_NAME = gettext_noop("The same name")
 ALIKE_NAME = gettext_noop("Almost the same name")
 SAME_EMAIL = gettext_noop("The same e-mail address and a similar name")
@@ -55,6 +57,11 @@ def pairs_of(records: Sequence[Known]) -> list[Pair]:
             if _in_one_country(by_pk[pair.first], by_pk[pair.second])
         ),
         *(pair for pair in _chained(_grouped(records, _emails), SAME_EMAIL) if _similar(by_pk, pair)),
+        *(
+            pair
+            for pair in _chained(_grouped(records, lambda record: (loose_key(record.name_key),)), ALIKE_NAME)
+            if _in_one_country(by_pk[pair.first], by_pk[pair.second])
+        ),
         *_neighbours(records),
     ]
     for pair in candidates:

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from network.rules.names import loose_key
+
 ALIKE = 90
 SHOWN = 5
 
@@ -29,6 +31,7 @@ class Why(StrEnum):
     NUMBER = "number"
     NAME_AND_ORGANISATION = "name_and_organisation"
     NAME = "name"
+    SPELLING = "spelling"
     ALIKE = "alike"
 
 
@@ -40,7 +43,8 @@ CERTAIN = frozenset({Why.SAME_ROW, Why.CODE, Why.VERIFIED_EMAIL})
 class Known:
     """Somebody or something to compare with. `ref` is `person:12`, `organisation:7` or `row:22`.
 
-    `code` is what identifies for certain (OID, roster key), `weak_code` what only suggests (a VAT number).
+    `code` is what identifies for certain (OID, roster key), `weak_code` what only suggests (a VAT number); `spelling`
+    is the key of the name with its umlauts in two letters, where it has any.
     """
 
     ref: str
@@ -50,6 +54,11 @@ class Known:
     places: frozenset[str] = frozenset()
     code: str = ""
     weak_code: str = ""
+    spelling: str = ""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (self.key, self.spelling) if self.spelling and self.spelling != self.key else (self.key,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,9 @@ class Register:
         yield "code", [one.code] if one.code else []
         yield "weak_code", [one.weak_code] if one.weak_code else []
         yield "email", one.emails
-        yield "key", [one.key] if one.key else []
+        if one.key:
+            yield "key", one.keys
+            yield "loose", [loose_key(one.key)]
         yield "near", near_keys(one.key)
 
     def find(self, row: Known) -> Found:
@@ -105,9 +116,12 @@ class Register:
             _strengthen(reasons, one, Why.CODE)
         for one in self._get("weak_code", [row.weak_code]):
             _strengthen(reasons, one, Why.NUMBER)
-        for one in self._get("key", [row.key]):
+        for one in self._get("key", row.keys):
             if why := _why_same_name(row, one):
                 _strengthen(reasons, one, why)
+        for one in self._get("loose", [loose_key(row.key)]):
+            if one.key != row.key and one.ref not in reasons and _why_same_name(row, one):
+                reasons[one.ref] = Why.SPELLING
         for one in self._get("near", near_keys(row.key)):
             if one.ref not in reasons and _alike(row, one):
                 reasons[one.ref] = Why.ALIKE

@@ -34,6 +34,9 @@ class Name:
         return f"{self.given} {self.family}".strip()
 
 
+NO_NAME = frozenset("=<>@{}[]\\|_")
+
+
 @dataclass(slots=True)
 class NamesSeen:
     """What the surer rows of a file (those with a comma) teach about the others."""
@@ -48,6 +51,11 @@ def is_nobody(name: str) -> bool:
     """No name at all: nothing, signs only, or a word that stands for nothing."""
     folded = fold(name)
     return not any(map(str.isalpha, name)) or folded in NOBODY or (len(folded) > 1 and set(folded) == {"x"})
+
+
+def is_no_name(text: str) -> bool:
+    """Digits, signs of a formula or of an address: something else came into the column."""
+    return any(sign.isdigit() or sign in NO_NAME for sign in text)
 
 
 def several_people(cell: str) -> list[str]:

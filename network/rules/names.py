@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import lru_cache
 
 from core.text import fold, unmarked, word_set
 
-__all__ = ["code_key", "email_key", "fold", "organisation_key", "person_key", "without_titles"]
+__all__ = [
+    "code_key",
+    "email_key",
+    "fold",
+    "loose_key",
+    "organisation_key",
+    "person_key",
+    "spelled_out",
+    "without_titles",
+]
+
+# Letters that are written with two where the keyboard has none of them.
+TWO_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"}
+)
+PAIRS = re.compile(r"(?<=[aou])e|(?<=a)a")
 
 LEGAL_FORMS = word_set(
     "sl slu sa sau sll slne srl srls spa snc sas sapa scarl scrl sc scs sro spol as vos ks ops zs zu lda limitada "
@@ -63,6 +80,16 @@ def _is_form(outer: list[str]) -> bool:
 def person_key(*parts: str) -> str:
     """A person's name whatever the order of its parts."""
     return " ".join(sorted(fold(" ".join(parts)).split()))
+
+
+def spelled_out(name: str) -> str:
+    """`Müller` as `Mueller`, `Sørensen` as `Soerensen`: the other way to write it; the same where there is none."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name).translate(TWO_LETTERS)
+
+
+def loose_key(key: str) -> str:
+    """One key for `muller` and `mueller`: only ever a reason to ask."""
+    return " ".join(sorted(PAIRS.sub("", key).split()))
 
 
 def email_key(email: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -13,7 +13,7 @@ from network.models import Partner, Period, Project
 from network.rules.board import Board, Column, Counts, Row, judge_row, month_starts
 from network.rules.pace import Course
 from network.services.board_inputs import BoardInputs, CategoryLine, Place, read_inputs
-from network.services.tallies import TallyRow, read_tallies
+from network.services.cell_sums import CellSum, Key, read_sums
 
 
 def quota_board(
@@ -31,9 +31,9 @@ def quota_board(
         for found in inputs.partners
         if partner is None or found.id == partner.pk
     )
-    tallies = list(_until(read_tallies(project), inputs, period))
-    months = _months(project, tallies, as_of)
-    counts = _gather(inputs, tallies, months, period=period.pk if period else None, as_of=as_of)
+    sums = _until(read_sums(project, folds=inputs.folds), inputs, period)
+    months = _months(project, sums.values(), as_of)
+    counts = _gather(inputs, sums, months, period=period.pk if period else None, as_of=as_of)
     course = Course(project.starts_on, project.ends_on, as_of, project.on_track_from, project.behind_from)
     return Board(
         project=project.code,
@@ -75,38 +75,37 @@ def _row(category: CategoryLine, columns: tuple[Column, ...], counts: dict[Place
     )  # fmt: skip
 
 
-def _until(tallies: Iterable[TallyRow], inputs: BoardInputs, period: Period | None) -> Iterable[TallyRow]:
+def _until(sums: Mapping[Key, CellSum], inputs: BoardInputs, period: Period | None) -> Mapping[Key, CellSum]:
     """Only the heads taken in until the end of the period; what waits does so whatever the period."""
     if period is None:
-        return tallies
+        return sums
     counted = {key for key, starts_on in inputs.periods.items() if starts_on and starts_on <= period.starts_on}
-    return (row if row.period in counted else row._replace(heads=0, evidenced=0, shared=0) for row in tallies)
+    return {key: cell if key[2] in counted else cell.without_heads() for key, cell in sums.items()}
 
 
-def _months(project: Project, tallies: list[TallyRow], as_of: date) -> tuple[date, ...]:
-    seen = {row.month for row in tallies if row.heads}
+def _months(project: Project, cells: Iterable[CellSum], as_of: date) -> tuple[date, ...]:
+    seen = {month for cell in cells for month in cell.by_month}
     first = min([*seen, project.starts_on or as_of])
     last = max([*seen, min(as_of, project.ends_on or as_of)])
     return month_starts(max(first, last - timedelta(days=366 * 5)), last)
 
 
 def _gather(
-    inputs: BoardInputs, tallies: list[TallyRow], months: tuple[date, ...], *, period: int | None, as_of: date
+    inputs: BoardInputs, sums: Mapping[Key, CellSum], months: tuple[date, ...], *, period: int | None, as_of: date
 ) -> dict[Place, Counts]:
     figures: dict[Place, Counter[str]] = defaultdict(Counter)
     lines: dict[Place, list[int]] = defaultdict(lambda: [0] * len(months))
     at = {month: index for index, month in enumerate(months)}
-    for row in tallies:
-        place = row.partner, row.category
-        cell, within = figures[place], period is None or row.period == period
-        cell["reached"] += row.heads
-        cell["evidenced"] += row.evidenced
-        cell["shared"] += row.shared
-        cell["waiting"] += row.waiting
-        if within:
-            cell["new"] += row.heads
-            cell["late"] += row.late
-        lines[place][at.get(row.month, 0)] += row.heads
+    for (partner, category, taken_in), cell in sums.items():
+        shown, line, moved = figures[partner, category], lines[partner, category], cell.figures
+        shown["reached"] += moved["heads"]
+        for name in ("evidenced", "shared", "waiting"):
+            shown[name] += moved[name]
+        if period is None or taken_in == period:
+            shown["new"] += moved["heads"]
+            shown["late"] += moved["late"]
+        for month, heads in cell.by_month.items():
+            line[at.get(month, 0)] += heads
     beside = {
         "unnamed": inputs.sums("unnamed", period=period),
         "answers": inputs.sums("answers"),

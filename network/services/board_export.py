@@ -20,7 +20,7 @@ def board_table(board: Board) -> tuple[list[str], list[list[object]]]:
     rows: list[list[object]] = []
     for row in board.rows:
         for column, cell in zip(board.columns, row.cells, strict=True):
-            rows.append([row.name, column.name, column.country, *_figures(cell)])
+            rows.append([row.name, column.label, column.country, *_figures(cell)])
         rows.append([row.name, _("All partners"), "", *_figures(row.total)])
         rows.append([row.name, _("Distinct in the project"), "", None, None, row.distinct, row.distinct_new])
     return head, rows

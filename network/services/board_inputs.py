@@ -16,8 +16,6 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from django.utils.translation import gettext as _
-
 from core.labels import in_language
 from core.prepared import Prepared
 from network.models import Project
@@ -92,15 +90,24 @@ class BoardInputs:
 
     lines: frozenset[Line]
 
+    def named(self, *names: str) -> frozenset[Line]:
+        """The rows of some parts alone: a stamp of what is made from these."""
+        return frozenset(line for line in self.lines if line[0] in names)
+
     def _named(self, name: str) -> Iterator[Line]:
         return (line[1:] for line in self.lines if line[0] == name)
+
+    @property
+    def folds(self) -> int:
+        """How often the tallies were folded."""
+        return next((int(line[0]) for line in self._named("tallies")), 0)
 
     @cached_property
     def partners(self) -> list[PartnerLine]:
         found = []
         for key, number, _c, _d, left_on, words in self._named("partner"):
             country, _bar, name = words.partition("|")
-            found.append(PartnerLine(key, number, name or _("Name not known"), country, _day(left_on)))
+            found.append(PartnerLine(key, number, name, country, _day(left_on)))
         return sorted(found, key=lambda partner: partner.number)
 
     @cached_property

@@ -12,26 +12,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import batched
 from typing import Any, NamedTuple
 
-from django.db import transaction
-from django.db.models import Exists, Min, OuterRef, QuerySet
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
+from core import rows
+from core.prepared import Prepared
 from network.enums import ParticipationRole, PeriodState
-from network.models import (
-    Adjustment,
-    Category,
-    Evidence,
-    Head,
-    Organisation,
-    Participation,
-    Partner,
-    Period,
-    Person,
-    Proof,
-    TallyDelta,
-)
+from network.models import Adjustment, Category, Head, Participation, Partner
 from network.rules.heads import Cell, Fact, Standing, Sums, changes_of, tally_changes
+from network.services.deltas import Deltas, Place, append_deltas
+from network.services.heads import PeriodLine, read_heads
 
 CHUNK = 2000
+# What a fact calls otherwise than the table of heads.
+COLUMNS = {"partner": "partner_id", "period": "period_id"}
+LOCK = "SELECT id FROM {table} WHERE id = ANY(%(subjects)s) ORDER BY id FOR NO KEY UPDATE"
+LOCK_PEOPLE = Prepared("lock_people", LOCK.format(table="network_person"), subjects="bigint[]")
+LOCK_ORGANISATIONS = Prepared("lock_organisations", LOCK.format(table="network_organisation"), subjects="bigint[]")
 
 
 class Touched(NamedTuple):
@@ -46,44 +43,58 @@ def touched_by(records: Iterable[Participation]) -> set[Touched]:
 
 
 @transaction.atomic(savepoint=False)
-def recount(touched: Iterable[Touched], *, by: Any = None, reason: str = "") -> None:
+def recount(
+    touched: Iterable[Touched], *, by: Any = None, reason: str = "", categories: Iterable[Category] = (),
+    beside: Deltas | None = None,
+) -> None:  # fmt: skip
     """Bring heads, tallies and adjustments in line with the participations of the touched subjects.
 
-    Call it in the transaction of the change, after it. Locked figures never move: they get an adjustment.
+    Call it in the transaction of the change, after it. Locked figures never move: they get an adjustment. Categories
+    that are at hand need not be read again; differences `beside` those of the heads are appended with them.
     """
     by_category: dict[int, set[int]] = defaultdict(set)
     for key in touched:
         by_category[key.category].add(key.subject)
-    for category in Category.objects.filter(pk__in=by_category):
-        for subjects in batched(sorted(by_category[category.pk]), CHUNK, strict=False):
-            _recount_subjects(category, subjects, by=by, reason=reason)
+    known = {category.pk: category for category in categories}
+    if missing := by_category.keys() - known.keys():
+        known |= {category.pk: category for category in Category.objects.filter(pk__in=missing)}
+    for number in by_category.keys() & known.keys():
+        for subjects in batched(sorted(by_category[number]), CHUNK, strict=False):
+            _recount_subjects(known[number], subjects, beside or Deltas(), by=by, reason=reason)
+            beside = None
+    if beside:
+        append_deltas(beside)
 
 
-def _recount_subjects(category: Category, subjects: Sequence[int], *, by: Any, reason: str) -> None:
+def _recount_subjects(category: Category, subjects: Sequence[int], deltas: Deltas, *, by: Any, reason: str) -> None:
     _lock(category, subjects)
-    periods = list(Period.objects.filter(project=category.project_id).order_by("starts_on"))
-    name = "person_id" if category.counts_people else "organisation_id"
-    before = _heads(category, subjects, name)
-    after = _facts(category, subjects, name, periods)
-    create, change, delete = changes_of(before, after)
-    Head.objects.filter(pk__in=[standing.head for standing in delete]).delete()
-    Head.objects.bulk_create(
-        [
-            Head(
-                project_id=category.project_id, category=category, partner_id=fact.partner, **{name: fact.subject},
-                period_id=fact.period, first_on=fact.first_on, is_evidenced=fact.is_evidenced, is_shared=fact.is_shared,
-            )
+    found = read_heads(category, subjects)
+    create, change, delete = changes_of(found.before, found.after)
+    if delete:
+        Head.objects.filter(pk__in=[standing.head for standing in delete]).delete()
+    rows.append(
+        Head,
+        ("project", "category", "partner", "person" if category.counts_people else "organisation", "period",
+         "first_on", "is_evidenced", "is_shared"),
+        (
+            (category.project_id, category.pk, fact.partner, fact.subject, fact.period, fact.first_on,
+             fact.is_evidenced, fact.is_shared)
             for fact in create
-        ],
-        batch_size=1000,
+        ),
     )  # fmt: skip
     _change(change)
-    moved = tally_changes([standing.fact for standing in before], after)
-    if not moved and (create or delete):
-        # Other heads behind the same figures: whoever kept a board must read it again.
-        fact = (create or [standing.fact for standing in delete])[0]
-        moved = {Cell(fact.partner, fact.period, fact.first_on.replace(day=1)): Sums()}
-    _append(category, moved, periods, by=by, reason=reason)
+    moved = tally_changes([standing.fact for standing in found.before], found.after)
+    for cell, sums in moved.items():
+        deltas.add(_place(category, cell), heads=sums.heads, evidenced=sums.evidenced, shared=sums.shared)
+    # Other heads behind the same figures: whoever kept a board must read it again.
+    swapped = (create or [standing.fact for standing in delete])[:1]
+    places = [_place(category, Cell(fact.partner, fact.period, fact.first_on.replace(day=1))) for fact in swapped]
+    append_deltas(deltas, always=places)
+    _adjust(category, moved, found.periods, by=by, reason=reason)
+
+
+def _place(category: Category, cell: Cell) -> Place:
+    return Place(category.project_id, cell.partner, category.pk, cell.period, cell.month)
 
 
 def _change(changes: Iterable[tuple[Standing, Fact]]) -> None:
@@ -95,24 +106,15 @@ def _change(changes: Iterable[tuple[Standing, Fact]]) -> None:
             standing.head
         )
     for values, heads in alike.items():
-        told = {name: value for name, value in values if name != "period_starts"}
-        Head.objects.filter(pk__in=heads).update(**told)
+        told = {COLUMNS.get(name, name): value for name, value in values if name != "period_starts"}
+        if told:
+            rows.change(Head, heads, **told)
 
 
 def _lock(category: Category, subjects: Sequence[int]) -> None:
     """Serialise recounts of the same subjects; SQLite's immediate transactions do so by themselves."""
-    rows: QuerySet[Any] = (Person if category.counts_people else Organisation).objects.all()  # type: ignore[attr-defined]
-    list(rows.filter(pk__in=subjects).order_by("pk").select_for_update(no_key=True).values_list("pk"))
-
-
-def _heads(category: Category, subjects: Sequence[int], name: str) -> list[Standing]:
-    rows = Head.objects.filter(category=category, **{f"{name}__in": subjects}).values_list(
-        "pk", "partner_id", name, "period_id", "period__starts_on", "first_on", "is_evidenced", "is_shared"
-    )
-    return [
-        Standing(pk, Fact(partner, subject, period, starts_on, first_on, evidenced, shared))
-        for pk, partner, subject, period, starts_on, first_on, evidenced, shared in rows
-    ]
+    if connection.vendor == "postgresql":
+        (LOCK_PEOPLE if category.counts_people else LOCK_ORGANISATIONS).rows(list(subjects))
 
 
 def countable(category: Category) -> QuerySet[Participation]:
@@ -126,63 +128,22 @@ def countable(category: Category) -> QuerySet[Participation]:
     return rows
 
 
-def _facts(category: Category, subjects: Sequence[int], name: str, periods: Sequence[Period]) -> list[Fact]:
-    sound = Proof.objects.filter(
-        evidence__in=Evidence.objects.sound(),
-        participation__category=category,
-        participation__partner=OuterRef("partner"),
-        **{f"participation__{name}": OuterRef(name)},
-    )
-    rows = (
-        countable(category)
-        .filter(**{f"{name}__in": subjects})
-        .values("partner_id", name)
-        .annotate(first=Min("held_on"), start=Min("period__starts_on"), proved=Exists(_verified(sound)))
-        .values_list("partner_id", name, "first", "start", "proved")
-    )
-    by_start = {period.starts_on: period.pk for period in periods}
-    found = [
-        Fact(partner, subject, by_start.get(start), start, first, bool(proved), is_shared=False)
-        for partner, subject, first, start, proved in rows
-    ]
-    seats: dict[int, int] = defaultdict(int)
-    for fact in found:
-        seats[fact.subject] += 1
-    return [fact._replace(is_shared=seats[fact.subject] > 1) for fact in found]
-
-
-def _verified(proofs: QuerySet[Proof]) -> QuerySet[Proof]:
-    return proofs.filter(participation__in=Participation.objects.verified())
-
-
-def _append(category: Category, moved: Mapping[Cell, Sums], periods: Sequence[Period], *, by: Any, reason: str) -> None:
-    TallyDelta.objects.bulk_create(
-        TallyDelta(
-            project_id=category.project_id, category=category, partner_id=cell.partner, period_id=cell.period,
-            month=cell.month, heads=sums.heads, evidenced=sums.evidenced, shared=sums.shared,
-        )
-        for cell, sums in moved.items()
-    )  # fmt: skip
-    by_period: dict[tuple[int, int], int] = defaultdict(int)
-    for cell, sums in moved.items():
-        if cell.partner and cell.period and sums.heads:
-            by_period[cell.partner, cell.period] += sums.heads
-    if any(by_period.values()):
-        _adjust(category, by_period, periods, by=by, reason=reason)
-
-
 def _adjust(
-    category: Category, moved: dict[tuple[int, int], int], periods: Sequence[Period], *, by: Any, reason: str
+    category: Category, moved: Mapping[Cell, Sums], periods: Sequence[PeriodLine], *, by: Any, reason: str
 ) -> None:
     """Tell of a change behind a locked figure in the period that is open now."""
-    locked = {period.pk for period in periods if period.state == PeriodState.LOCKED}
-    hit = {key: heads for key, heads in moved.items() if heads and key[1] in locked}
-    if not hit:
-        return
-    now_open = next((period for period in periods if period.pk not in locked), None)
+    locked = {period.id for period in periods if period.state == PeriodState.LOCKED}
+    hit: dict[tuple[int, int], int] = defaultdict(int)
+    for cell, sums in moved.items():
+        if cell.partner and cell.period in locked:
+            hit[cell.partner, cell.period] += sums.heads
+    now_open = next((period.id for period in periods if period.id not in locked), None)
     for (partner, period), heads in hit.items():
-        after = Head.objects.filter(category=category, partner=partner, period=period).count()
+        if not heads:
+            continue
+        heads_there = Head.objects.filter(project=category.project_id, category=category, partner=partner)
+        after = heads_there.filter(period=period).count()
         Adjustment.objects.create(
-            project_id=category.project_id, period=now_open, corrects_id=period, partner_id=partner, category=category,
-            before=after - heads, after=after, reason=reason, made_by=by,
+            project_id=category.project_id, period_id=now_open, corrects_id=period, partner_id=partner,
+            category=category, before=after - heads, after=after, reason=reason, made_by=by,
         )  # fmt: skip

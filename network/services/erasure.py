@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -15,6 +17,7 @@ from network.enums import ExperienceState, Unit, Voice
 from network.models import (
     Affiliation,
     Consent,
+    Contact,
     Experience,
     ImportRow,
     Merge,
@@ -32,6 +35,16 @@ EMPTY = {
 }  # fmt: skip
 
 
+type Forget = Callable[[list[int]], None]
+_others: list[Forget] = []
+
+
+def also_forget(forget: Forget) -> Forget:
+    """Let an app above forget what it keeps of people, in the same transaction; from its `registrations.py`."""
+    _others.append(forget)
+    return forget
+
+
 @transaction.atomic
 def erase_person(*, person: Person, reason: str, project: Project, by: User) -> None:
     """Forget who somebody was, the records merged into this one too.
@@ -46,6 +59,8 @@ def erase_person(*, person: Person, reason: str, project: Project, by: User) -> 
     everyone = Person.objects.filter(Q(pk=person.pk) | Q(merged_into=person))
     ids = list(everyone.values_list("pk", flat=True))
     everyone.update(erased_at=timezone.now(), **EMPTY)
+    for forget in _others:
+        forget(ids)
     _forget_rows(ids)
     _forget_stories(ids)
     _forget_traces(ids)
@@ -58,6 +73,7 @@ def _forget_rows(ids: list[int]) -> None:
     Person.tags.through.objects.filter(person__in=ids).delete()
     PossibleDuplicate.objects.filter(Q(first__in=ids) | Q(second__in=ids)).delete()
     Participation.objects.filter(person__in=ids).update(function_then="", note="")
+    Contact.objects.filter(person__in=ids).update(person=None, note="")
 
 
 def _forget_stories(ids: list[int]) -> None:

@@ -16,6 +16,7 @@ from core.problems import Problem, ProblemsFound, stop_on
 from core.uploads import clean_name, content_type_of, extension_of, sha256_of, upload_problems
 from network.enums import EvidenceKind
 from network.models import Evidence, Participation, Partner, Project, Proof
+from network.models.evidence import TWO_DAYS
 from network.services.counting import recount, touched_by
 
 
@@ -45,7 +46,7 @@ def _flag_second_day(evidence: Evidence, proves_on: date | None, *, by: User | N
     """The same signed page for two different days proves neither until somebody looked at it."""
     if not proves_on or not evidence.proves_on or proves_on == evidence.proves_on or evidence.flagged:
         return
-    evidence.flagged = _("Used for %(first)s and for %(second)s.") % {"first": evidence.proves_on, "second": proves_on}
+    evidence.flagged = f"{TWO_DAYS}{evidence.proves_on},{proves_on}"
     evidence.save(update_fields=["flagged", "changed_at"])
     audit.record("network.evidence.flagged", target=evidence, by=by)
     recount_behind(evidence, by=by, reason=_("Evidence was flagged."))

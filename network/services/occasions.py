@@ -35,7 +35,11 @@ def count_unnamed(
     confirmed: bool = False,
 ) -> AggregateCount:  # fmt: skip
     """Count heads without names, in a column of their own. Raises ProblemsFound."""
-    found = []
+    found = [
+        Problem("foreign", _("This belongs to another project."), field=name)
+        for name, thing in (("partner", partner), ("category", category), ("evidence", evidence))
+        if thing.project_id != occasion.project_id
+    ]
     if not category.allows_unnamed:
         found.append(Problem("named_only", _("This category counts named heads only."), field="category"))
     if heads < 1:

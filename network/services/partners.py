@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from core import audit
 from core.problems import Problem, stop_on
+from network.joining import welcome
 from network.models import Organisation, Partner, Project
 
 
@@ -29,6 +30,7 @@ def add_partner(
     partner.save()
     organisation.projects.add(project)
     audit.record("network.partner.added", target=partner, by=by, **_facts(partner))
+    welcome(partner, by=by)
     return partner
 
 
@@ -45,6 +47,7 @@ def change_partner(
     stop_on(_problems(stored))
     stored.save()
     audit.record("network.partner.changed", target=stored, by=by, changes=audit.changes(before, _facts(stored)))
+    welcome(stored, by=by)
     return stored
 
 
@@ -65,6 +68,11 @@ def _problems(partner: Partner) -> list[Problem]:
     others = Partner.objects.filter(project=partner.project).exclude(pk=partner.pk)
     if others.filter(number=partner.number).exists():
         found.append(Problem("number_taken", _("Another partner has this number."), field="number"))
+    if partner.pk is None and others.filter(organisation=partner.organisation_id).exists():
+        found.append(Problem("partner_already", _("This organisation is a partner already."), field="organisation"))
+    if partner.organisation.merged_into_id:
+        message = _("This record was merged into another one.")
+        found.append(Problem("merged", message, field="organisation", remedy=_("Choose that one.")))
     if partner.joined_on and partner.left_on and partner.left_on < partner.joined_on:
         found.append(Problem("left_early", _("The partner left before it joined."), field="left_on"))
     if partner.follows_id and not others.filter(pk=partner.follows_id).exists():

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from network.models import Adjustment, Experience, Head, Participation, Period, Proof
+from network.reporting import facts_of_apps
 from network.rules.board import Board, board_figures
 from network.rules.snapshots import digest_of
 
@@ -32,6 +33,7 @@ def snapshot_figures(board: Board, period: Period) -> dict[str, Any]:
                 "corrects__name", "partner__number", "category__code", "before", "after", "reason"
             )
         ),
+        "apps": facts_of_apps(project, period),
         "taken_at": timezone.now().isoformat(),
     }
 

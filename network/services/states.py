@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from network.enums import ParticipationState
-from network.models import Participation, TallyDelta
+from network.models import Participation
+from network.services.deltas import Deltas, Place, append_deltas
 
 
 class Spot(NamedTuple):
@@ -44,13 +45,14 @@ def _column(record: Participation) -> str:
 
 def tally_states(before: States, after: States) -> None:
     """Append the difference; call it in the transaction of the change."""
-    moved = Counter(after)
+    append_deltas(state_deltas(before, after))
+
+
+def state_deltas(before: States, after: States) -> Deltas:
+    """The difference, for whoever appends it together with the heads."""
+    moved, deltas = Counter(after), Deltas()
     moved.subtract(before)
-    TallyDelta.objects.bulk_create(
-        TallyDelta(
-            project_id=spot.project, partner_id=spot.partner, category_id=spot.category, period_id=spot.period,
-            month=spot.month, **{spot.column: count},
-        )
-        for spot, count in moved.items()
-        if count
-    )  # fmt: skip
+    for spot, count in moved.items():
+        place = Place(spot.project, spot.partner, spot.category, spot.period, spot.month)
+        deltas.add(place, **{spot.column: count})
+    return deltas

@@ -19,7 +19,7 @@ from network.models import Evidence, Participation, Period, Proof
 from network.rules.participation import verifying_problems
 from network.rules.periods import taking_in
 from network.services.counting import recount, touched_by
-from network.services.states import states_of, tally_states
+from network.services.states import state_deltas, states_of, tally_states
 
 OPEN = (ParticipationState.DRAFT, ParticipationState.RETURNED)
 
@@ -88,8 +88,10 @@ def _take_in(records: Sequence[Participation], *, by: User) -> None:
             period=period, is_late=is_late, changed_at=now,
         )  # fmt: skip
     audit.record_many(audit.entry("network.participation.verified", target=record, by=by) for record in records)
-    tally_states(before, states_of(records))
-    recount(touched_by(records), by=by, reason=_("Records were verified."))
+    recount(
+        touched_by(records), by=by, reason=_("Records were verified."),
+        categories={record.category for record in records}, beside=state_deltas(before, states_of(records)),
+    )  # fmt: skip
 
 
 @transaction.atomic

@@ -62,9 +62,15 @@ def quota_square(board: Board, row: Row, cell: Cell, column: Column) -> SafeStri
 
 
 @register.simple_tag
-def quota_line(board: Board, row: Row, cell: Cell, column: Column) -> SafeString:
+def quota_line(project: str, row: Row, period: int | None, cell: Cell, column: Column) -> SafeString:
     """A quota with all its figures, each of which opens."""
-    return _piece("network/_board_line.html", _language(), board.project, row.code, board.period_id, cell, column)
+    return _piece("network/_board_line.html", _language(), project, row.code, period, cell, column)
+
+
+@register.simple_tag
+def quota_section(board: Board, row: Row) -> SafeString:
+    """All that the board tells of one category."""
+    return _section(_language(), board.project, board.period_id, board.columns, row)
 
 
 def _language() -> str:
@@ -78,3 +84,9 @@ def _piece(
 ) -> SafeString:
     context = {"project": project, "category": category, "period": period, "cell": cell, "column": column}
     return render_to_string(template, context)
+
+
+@lru_cache(maxsize=200)
+def _section(_language: str, project: str, period: int | None, columns: tuple[Column, ...], row: Row) -> SafeString:
+    context = {"project": project, "period": period, "columns": columns, "row": row}
+    return render_to_string("network/_board_section.html", context)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -48,20 +47,20 @@ class _Shown:
 
     @property
     def results(self) -> SafeString:
-        return self._made("network/_board_results.html", lambda: {"board": self.board})
+        key = self.stamp, "page"
+        return mark_safe(_kept.get(key, lambda: render_to_string("network/_board_results.html", {"board": self.board})))
 
     @property
     def filters(self) -> SafeString:
+        """Partners and periods to choose from stay when figures move."""
         action = reverse("network:board", args=[self.project.code])
         context = {"filters": self.choice, "action": action, "target": "#results"}
-        return self._made("components/filter_bar.html", lambda: context)
+        key = action, self.inputs.named("partner", "period"), tuple(self.chosen.values())
+        return mark_safe(_kept.get(key, lambda: render_to_string("components/filter_bar.html", context)))
 
     @property
     def json(self) -> str:
         return _kept.get((self.stamp, "json"), lambda: json.dumps(board_figures(self.board)))
-
-    def _made(self, template: str, context: Callable[[], dict[str, Any]]) -> SafeString:
-        return mark_safe(_kept.get((self.stamp, template), lambda: render_to_string(template, context())))
 
 
 @in_project("network.view_board")

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from core import jobs
 from core.guards import require
+from core.pages import tell
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from network.duplicate_jobs import SEARCH
@@ -150,8 +151,7 @@ def unmerge_records(request: SignedInRequest, project: Project, merge: int) -> H
     try:
         unmerge(merge=known, by=request.user)
     except ProblemsFound as found:
-        for problem in found.problems:
-            messages.error(request, str(problem.message))
+        tell(request, found)
     else:
         messages.success(request, _("The merge is undone: there are two records again."))
     return redirect(f"network:{known.unit}_detail", project.code, known.survivor_id)

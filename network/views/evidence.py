@@ -85,7 +85,7 @@ def evidence_supersede(request: SignedInRequest, evidence: Evidence) -> HttpResp
     return render(request, "network/evidence_supersede.html", context, status=422 if form.errors else 200)
 
 
-@in_project("network.change_evidence", Evidence)
+@in_project("network.clear_evidence", Evidence)
 def evidence_clear(request: SignedInRequest, evidence: Evidence) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

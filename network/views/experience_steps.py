@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from core.pages import tell
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from network.forms.experiences import OpinionForm, ReviewForm
@@ -56,8 +57,7 @@ def _step(request: SignedInRequest, experience: Experience, service: Callable[..
     try:
         service(experience=experience, by=request.user)
     except ProblemsFound as found:
-        for problem in found.problems:
-            messages.error(request, str(problem.message))
+        tell(request, found)
     else:
         messages.success(request, told)
     return redirect(experience)

@@ -29,7 +29,7 @@ from network.services.importing import (
     preview_import,
 )
 from network.services.importing.applying import applying_problems
-from network.services.importing.choices import first_lines, lines, possible_rows, refused_rows, undecided
+from network.services.importing.choices import first_lines, left_out, lines, possible_rows, refused_rows, undecided
 
 STEPS = [
     gettext_lazy("File"),
@@ -106,7 +106,8 @@ def import_preview(request: SignedInRequest, batch: ImportBatch) -> HttpResponse
             return _previewed(request, batch, "network:import_preview")
     page = Paginator(refused_rows(batch), 50).get_page(request.GET.get("page"))
     refused = lines(batch, list(page.object_list))
-    return _show(request, 3, batch, form=form, rows=first_lines(batch), page=page, refused=refused)
+    shown = {"rows": first_lines(batch), "page": page, "refused": refused, "left_out": left_out(batch)}
+    return _show(request, 3, batch, form=form, **shown)
 
 
 @require_POST

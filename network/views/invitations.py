@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from core.guards import public
-from core.pages import page
+from core.pages import page, tell
 from core.problems import ProblemsFound
 from network.models import Invitation
 from network.services.invitations import accept, hash_of, owns_address
@@ -41,8 +41,7 @@ def _accept(request: HttpRequest, token: str) -> HttpResponse:
     try:
         membership = accept(token=token, by=request.user)
     except ProblemsFound as found:
-        for problem in found.problems:
-            messages.error(request, str(problem.message))
+        tell(request, found)
         return redirect(request.path)
     request.session.pop("invitation", None)
     messages.success(request, _("Welcome to %(project)s.") % {"project": membership.project})

@@ -21,7 +21,17 @@ from core.staleness import differences, is_conflict, renew
 from network.forms.organisations import OrganisationForm, RelationshipForm
 from network.guards import in_project
 from network.listings.organisations import ORGANISATION_COLUMNS, OrganisationFilter, organisation_rows
-from network.models import Merge, Organisation, Participation, Person, PossibleDuplicate, Project, Relationship
+from network.models import (
+    Contact,
+    Merge,
+    Organisation,
+    Participation,
+    Person,
+    PossibleDuplicate,
+    Project,
+    Relationship,
+    StakeholderRating,
+)
 from network.services.organisations import add_organisation, change_organisation, end_relationship, relate
 from network.views.segments import segments_of
 
@@ -89,6 +99,11 @@ def _around(organisation: Organisation, project: Project, user: Any) -> dict[str
             "proofs"
         )[:200],
         "tags": organisation.tags.filter(project=project),
+        "contacts": Contact.objects.visible_to(user)
+        .in_project(project)
+        .filter(organisation=organisation)
+        .select_related("person", "partner__organisation", "owner", "recorded_by")[:50],
+        "rating": StakeholderRating.objects.in_project(project).filter(organisation=organisation).first(),
         "merges": Merge.objects.filter(unit="organisation", survivor_id=organisation.pk, undone_at__isnull=True),
         "duplicates": pairs.filter(
             Q(first_organisation=organisation) | Q(second_organisation=organisation)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from core import audit
 from core.models import AuditEntry
-from core.pages import page
+from core.pages import page, tell
 from core.paging import LongPaginator
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
@@ -74,8 +74,7 @@ def decide(request: SignedInRequest, project: Project) -> HttpResponse:
     try:
         decided = _act(action, records, request)
     except ProblemsFound as found:
-        for problem in found.problems:
-            messages.error(request, str(problem.message))
+        tell(request, found)
     else:
         done = len(decided.done)
         messages.success(request, ngettext("%(done)d record done.", "%(done)d records done.", done) % {"done": done})
@@ -167,7 +166,6 @@ def delete(request: SignedInRequest, record: Participation) -> HttpResponse:
     try:
         delete_draft(record=record, by=request.user)
     except ProblemsFound as found:
-        for problem in found.problems:
-            messages.error(request, str(problem.message))
+        tell(request, found)
         return redirect(record)
     return redirect("network:participation_list", request.project.code)

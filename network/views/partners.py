@@ -21,8 +21,12 @@ from network.services.partners import add_partner, change_partner
 @in_project("network.view_board")
 def partner_list(request: SignedInRequest, project: Project) -> HttpResponse:
     partners = project.partners.select_related("organisation", "follows__organisation", "project")
-    may_change = request.user.has_perm("network.change_project", project)
-    return page(request, "network/partner_list.html", {"partners": partners, "may_change": may_change})
+    context = {
+        "partners": partners,
+        "may_change": request.user.has_perm("network.change_project", project),
+        "may_see_budgets": request.user.has_perm("network.view_budgets", project),
+    }
+    return page(request, "network/partner_list.html", context)
 
 
 @in_project("network.view_partner", Partner)
@@ -37,6 +41,7 @@ def partner_detail(request: SignedInRequest, partner: Partner) -> HttpResponse:
         "members": members,
         "followed_by": Partner.objects.filter(follows=partner).select_related("organisation", "project").first(),
         "may_change": request.user.has_perm("network.change_partner", partner),
+        "may_see_budget": request.user.has_perm("network.view_budget", partner),
         "may_amend": request.user.has_perm("network.change_target", partner),
     }
     return page(request, "network/partner_detail.html", context)

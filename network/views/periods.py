@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from core.pages import tell
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from network.forms.records import PeriodForm, ReasonForm
@@ -106,8 +107,3 @@ def adjustment_approve(request: SignedInRequest, adjustment: Adjustment) -> Http
     except ProblemsFound as found:
         tell(request, found)
     return redirect("network:period_detail", request.project.code, adjustment.corrects_id)
-
-
-def tell(request: SignedInRequest, found: ProblemsFound) -> None:
-    for problem in found.problems:
-        messages.error(request, f"{problem.message} {problem.remedy}".strip())

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core.guards import require
-from core.pages import page
+from core.pages import page, tell
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from network.enums import Role
@@ -86,8 +86,7 @@ def membership_end(request: SignedInRequest, membership: Membership) -> HttpResp
     try:
         end_membership(membership=membership, by=request.user)
     except ProblemsFound as found:
-        for problem in found.problems:
-            messages.error(request, f"{problem.message} {problem.remedy}".strip())
+        tell(request, found)
     else:
         messages.success(request, _("The membership has ended."))
     return redirect("network:team", request.project.code)

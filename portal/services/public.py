@@ -133,7 +133,8 @@ def newest_stories(projects: Sequence[Project]) -> QuerySet[Experience]:
 
 
 def public_outputs(project: Project) -> QuerySet[Output]:
-    return Output.objects.in_project(project).filter(is_public=True)
+    """Findings are reached through their study."""
+    return Output.objects.in_project(project).whole().filter(is_public=True)
 
 
 def figures_of(found: Installation, stories: int) -> list[Figure]:

@@ -15,7 +15,6 @@ from network.enums import QuotaStatus
 from network.models import Experience
 from network.rules.stories import Told, told_in
 from network.templatetags.quotas import TONES
-from portal import languages
 from portal.joint import HEIGHT, WIDTH, tails_path
 
 register = template.Library()
@@ -29,18 +28,6 @@ def joint(tails: int) -> SafeString:
         '<path class="socket" d="M0 0H{}V{}H0z"/><path class="tenon" d="{}"/></svg>',
         WIDTH, HEIGHT, WIDTH, HEIGHT, tails_path(tails),
     )  # fmt: skip
-
-
-@register.simple_tag(takes_context=True)
-def twins(context: template.Context) -> list[languages.Twin]:
-    """This page in the languages that are complete."""
-    return languages.twins(context["request"].path)
-
-
-@register.simple_tag(takes_context=True)
-def canonical(context: template.Context) -> str:
-    """Where this page really lives."""
-    return languages.canonical(context["request"].path)
 
 
 @register.filter

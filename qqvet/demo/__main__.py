@@ -19,8 +19,7 @@ def main() -> int:
     port = int(os.environ.get("PORT") or 8000)
     if is_taken(port):
         return refuse(f"Port {port} is taken by another program. Type: make demo PORT={port + 1}")
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    obey_signals()
     os.chdir(ROOT)
     try:
         data = set_environment(port)
@@ -29,10 +28,16 @@ def main() -> int:
         prepare()
         run(household(port=port, data=data), port=port)
     except KeyboardInterrupt:
-        say("\nStopped. Nothing is lost; make demo starts it again.")
+        say("Stopped. Nothing is lost; make demo starts it again.")
     except DemoError as failing:
         return refuse(str(failing))
     return 0
+
+
+def obey_signals() -> None:
+    """Let Ctrl-C and a polite end stop the demo, whoever listened to them before."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def prepare() -> None:
@@ -49,6 +54,7 @@ def run(house: Household, *, port: int) -> None:
     from qqvet.demo import accounts
 
     address = f"http://127.0.0.1:{port}/"
+    obey_signals()  # again: polars, at work on the demo data, has made Ctrl-C wait for a process to end
     try:
         house.start()
         wait_until_ready(f"{address}readyz/", house)
@@ -56,6 +62,7 @@ def run(house: Household, *, port: int) -> None:
         house.watch(say)
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        say("\nStopping; what is being worked on is finished first ...")
         house.stop()
 
 

@@ -16,7 +16,7 @@ __all__ = [
 ]  # fmt: skip
 
 _url: str = env.str("REDIS_URL", "")
-CELERY_BROKER_URL = _url or "filesystem://"
+CELERY_BROKER_URL = _url or "filesystem://localhost"
 if _url:
     # Longer than the hard time limit, or a task would run twice.
     CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, object] = {
@@ -65,5 +65,15 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, object]] = {
     "seal-audit": {"task": "core.seal_audit", "schedule": 60.0, "options": {"expires": 60.0}},
     "forget-old-rows": {"task": "core.forget_old_rows", "schedule": 3600.0, "options": {"expires": 3600.0}},
     "remind-writers": {"task": "reports.remind_writers", "schedule": crontab(minute=0, hour="6-18")},
+    "tell-registered": {"task": "dissemination.tell_waiting", "schedule": 60.0, "options": {"expires": 60.0}},
+    "expire-offers": {"task": "dissemination.expire_offers", "schedule": 60.0, "options": {"expires": 60.0}},
+    "remind-guests": {"task": "dissemination.remind_guests", "schedule": 900.0, "options": {"expires": 900.0}},
+    "ask-how-it-was": {"task": "dissemination.ask_how_it_was", "schedule": crontab(minute=40)},
+    "forget-absent": {"task": "dissemination.forget_absent", "schedule": crontab(minute=35, hour=3)},
+    "forget-needs": {"task": "dissemination.forget_needs", "schedule": crontab(minute=20, hour=3)},
+    "fold-responses": {"task": "impact_study.fold_responses", "schedule": 60.0, "options": {"expires": 60.0}},
+    "forget-drafts": {"task": "impact_study.forget_drafts", "schedule": 900.0, "options": {"expires": 900.0}},
+    "send-survey-mail": {"task": "impact_study.send_survey_mail", "schedule": 600.0, "options": {"expires": 600.0}},
     "fold-tallies": {"task": "network.fold_tallies", "schedule": 300.0, "options": {"expires": 300.0}},
+    "check-links": {"task": "dissemination.check_links", "schedule": crontab(minute=20, hour=4)},
 }

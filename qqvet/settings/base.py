@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "core",
     "accounts",
     "network",
+    "impact_study",
+    "dissemination",
     "reports",
     "portal",
 ]

@@ -2,6 +2,8 @@
 
 from urllib.parse import unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 from qqvet.settings.environment import DATA_DIR, env
 
 __all__ = ["DATABASES"]
@@ -24,6 +26,8 @@ EMBEDDED_DATABASE = {
 
 def postgresql(url: str) -> dict[str, object]:
     parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ImproperlyConfigured("DATABASE_URL: an address that begins with postgres://, or nothing for SQLite.")
     host = parts.hostname or ""
     for pair in parts.query.split("&"):
         if pair.startswith("host="):

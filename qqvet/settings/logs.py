@@ -60,6 +60,8 @@ LOGGING: dict[str, object] = {
         "django.server": {"handlers": [], "propagate": True},
         # Refused and missing pages stand in our own line about the request.
         "django.request": {"level": "ERROR"},
+        # The file broker has no host, and kombu says so each time.
+        "kombu.connection": {"level": "ERROR"},
         "fontTools": {"level": "ERROR"},
         "weasyprint": {"level": "ERROR"},
     },

@@ -33,7 +33,7 @@ class ReportSerializer(HouseSerializer):
 
 class NewReportSerializer(HouseSerializer):
     period = VisibleField(Period)
-    template = serializers.PrimaryKeyRelatedField(queryset=ReportTemplate.objects.all())
+    template = VisibleField(ReportTemplate)
 
     class Meta:
         model = Report

@@ -7,18 +7,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
-from network.models import Project
-from network.scope import Asker, scope_of
+from network.models.scoped import InProjectQuerySet
 from reports.models.report import Section
 
 
-class CommentQuerySet(models.QuerySet["Comment"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(section__report__project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(section__report__project=project)
+class CommentQuerySet(InProjectQuerySet["Comment"]):
+    project_path = "section__report__project"
 
     def open(self) -> Self:
         return self.filter(settled_at__isnull=True)

@@ -8,19 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
-from network.models import Partner, Project
-from network.scope import Asker, scope_of
+from network.models import Partner
+from network.models.scoped import InProjectQuerySet
 from reports.enums import OPEN_FOR_WRITING, ContributionState, ReportState
 from reports.models.report import Section
 
 
-class ContributionQuerySet(models.QuerySet["Contribution"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(section__report__project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(section__report__project=project)
+class ContributionQuerySet(InProjectQuerySet["Contribution"]):
+    project_path = "section__report__project"
 
     def awaited(self) -> Self:
         """Not handed in yet, in reports that are still being written."""

@@ -9,19 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
 from network.models import Period, Project, Snapshot
-from network.scope import Asker, scope_of
+from network.models.scoped import InProjectQuerySet
 from reports.enums import ReportState
 from reports.models.template import ReportTemplate, TemplateSection
 
 
-class ReportQuerySet(models.QuerySet["Report"]):
-    def visible_to(self, user: Asker) -> Self:
-        """Everybody in the project reads its reports: their texts and figures hold no names of participants."""
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
+class ReportQuerySet(InProjectQuerySet["Report"]):
+    """Everybody in the project reads its reports: their texts and figures hold no names of participants."""
 
     def newest(self) -> Self:
         """The latest version of each report."""
@@ -77,13 +71,8 @@ class Report(TimestampedModel):
         return self.state == ReportState.APPROVED
 
 
-class SectionQuerySet(models.QuerySet["Section"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        return self if scope.everything else self.filter(report__project__in=scope.projects)
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(report__project=project)
+class SectionQuerySet(InProjectQuerySet["Section"]):
+    project_path = "report__project"
 
 
 class Section(models.Model):

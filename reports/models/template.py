@@ -7,19 +7,41 @@ from django.utils.translation import gettext_lazy as _
 
 from core.labels import LabelField, in_language
 from core.models import TimestampedModel
+from network.models import Project
+from network.scope import Asker, scope_of
 from reports.enums import SectionKind, Writer
+
+NEWER = {"code": models.OuterRef("code"), "version__gt": models.OuterRef("version")}
 
 
 class ReportTemplateQuerySet(models.QuerySet["ReportTemplate"]):
+    def visible_to(self, user: Asker) -> Self:
+        scope = scope_of(user)
+        return self if scope.everything else self.filter(models.Q(project=None) | models.Q(project__in=scope.projects))
+
     def newest(self) -> Self:
-        """The latest version of each template."""
-        newer = ReportTemplate.objects.filter(code=models.OuterRef("code"), version__gt=models.OuterRef("version"))
-        return self.filter(~models.Exists(newer))
+        """The latest version of each template that is common to all projects."""
+        newer = ReportTemplate.objects.filter(project__isnull=True, **NEWER)
+        return self.filter(~models.Exists(newer), project__isnull=True)
+
+    def newest_for(self, project: Project) -> Self:
+        """What a project begins its reports with: its own version of a template, else the common one."""
+        own = ReportTemplate.objects.filter(project=project)
+        newest_own = models.Q(project=project) & ~models.Exists(own.filter(**NEWER))
+        newer = ReportTemplate.objects.filter(project__isnull=True, **NEWER)
+        common = models.Q(project__isnull=True) & ~models.Exists(own.filter(code=models.OuterRef("code")))
+        return self.filter(newest_own | (common & ~models.Exists(newer)))
 
 
 class ReportTemplate(TimestampedModel):
-    """What a kind of report consists of. A report keeps the version it was begun with."""
+    """What a kind of report consists of. A report keeps the version it was begun with.
 
+    Without a project it is common to the installation; what a coordinator changes becomes the project's own.
+    """
+
+    project = models.ForeignKey(
+        Project, models.CASCADE, null=True, blank=True, related_name="report_templates", verbose_name=_("Project")
+    )
     code = models.SlugField(_("Code"), max_length=40)
     version = models.PositiveSmallIntegerField(_("Version"), default=1)
     name = LabelField(_("Name"))
@@ -27,7 +49,15 @@ class ReportTemplate(TimestampedModel):
 
     class Meta:
         ordering = ["code", "-version"]
-        constraints = [models.UniqueConstraint("code", "version", name="report_template_version_once")]
+        constraints = [
+            models.UniqueConstraint(
+                "code",
+                "version",
+                condition=models.Q(project__isnull=True),
+                name="report_template_version_once",
+            ),
+            models.UniqueConstraint("project", "code", "version", name="project_template_version_once"),
+        ]
 
     def __str__(self) -> str:
         return in_language(self.name) or self.code

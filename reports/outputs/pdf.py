@@ -2,41 +2,12 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-import pikepdf
-from django.template.loader import render_to_string
-from django.utils import translation
-from weasyprint import HTML
-from weasyprint.text.fonts import FontConfiguration
-
-from reports.outputs.assets import ASSET, BundledAssets
+from core.printing.pdf import print_template
 from reports.rules.content import Document
 
 
 def print_pdf(document: Document, *, identifier: str) -> tuple[bytes, int]:
     """The bytes and the number of pages; the same document and identifier give the same bytes."""
-    with translation.override(document.language):
-        html = render_to_string("reports/print/report.html", {"document": document})
-    fonts = FontConfiguration()
-    printed = HTML(string=html, base_url=ASSET, url_fetcher=BundledAssets()).render(font_config=fonts)
-    raw = printed.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
-    return finish(raw), len(printed.pages)
-
-
-def finish(raw: bytes) -> bytes:
-    """Say of each table header what it heads, and number the pages as they are printed."""
-    out = BytesIO()
-    with pikepdf.open(BytesIO(raw)) as pdf:
-        for element in list(pdf.objects):
-            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/TH":
-                scope = pikepdf.Name.Column if is_in_head(element) else pikepdf.Name.Row
-                element.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=scope)
-        pdf.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue()
-
-
-def is_in_head(element: pikepdf.Object) -> bool:
-    row = element.get("/P")
-    return row is not None and row.get("/P") is not None and row["/P"].get("/S") == "/THead"
+    return print_template(
+        "reports/print/report.html", {"document": document}, language=document.language, identifier=identifier
+    )

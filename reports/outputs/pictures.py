@@ -10,7 +10,7 @@ from django.contrib.staticfiles import finders
 from weasyprint import HTML
 
 from core import charts
-from reports.outputs.assets import ASSET, BundledAssets
+from core.printing.assets import ASSET, BundledAssets
 
 DOTS_PER_POINT = 3
 _PAGE = """<html><head><link rel="stylesheet" href="asset:css/print/fonts.css"><style>

@@ -28,8 +28,13 @@ _PLAIN: dict[str, Callable[[str], Any]] = {
 }
 
 
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+
+
 def pack(value: Any) -> Any:
     """Only what JSON knows; what it does not know carries the name of its kind under "is"."""
+    if type(value) in _AS_THEY_ARE:
+        return value
     if isinstance(value, Enum):
         return {"is": type(value).__name__, "of": value.value}
     if is_dataclass(value) and not isinstance(value, type):

@@ -13,8 +13,9 @@ from core import audit
 from core.problems import Problem, stop_on
 from network.enums import PartnerRole
 from network.models import Partner, Period
-from reports.enums import Writer
+from reports.enums import ContributionState, ReportState, Writer
 from reports.models import Contribution, Report, ReportTemplate, Section, TemplateSection
+from reports.services.contributions import move_on
 
 
 @transaction.atomic
@@ -36,8 +37,45 @@ def begin_report(
     return report
 
 
+@transaction.atomic
+def include_partner(partner: Partner, by: User | None) -> None:
+    """A partner that joins a report's period, or learns its days later, gets the texts it is to write."""
+    for report in Report.objects.filter(project=partner.project_id).exclude(state=ReportState.APPROVED):
+        if partner not in partners_of(report.period):
+            continue
+        fresh = [text for section in sections_of(report) if (text := newcomer_text(section, partner))]
+        for text in fresh:
+            text.due_on = report.due_on
+            text.save()
+        if fresh:
+            move_on(fresh[0])
+            audit.record("reports.report.partner_included", target=report, by=by, partner=partner.pk, texts=len(fresh))
+
+
+def sections_of(report: Report) -> Iterable[Section]:
+    return report.sections.select_related("outline").prefetch_related("contributions")
+
+
+def newcomer_text(section: Section, partner: Partner) -> Contribution | None:
+    """What the partner has to write here and does not have yet. The coordinator stood in for a missing one partner."""
+    if partner not in writers_of(section.outline, [partner]):
+        return None
+    known = list(section.contributions.all())
+    if any(text.partner_id == partner.pk for text in known):
+        return None
+    if section.outline.writer == Writer.EACH_PARTNER:
+        return Contribution(section=section, partner=partner)
+    for text in known:
+        if text.partner_id is None and text.state == ContributionState.TO_DO:
+            text.partner = partner
+            return text
+    return None
+
+
 def beginning_problems(*, period: Period, template: ReportTemplate, language: str) -> list[Problem]:
-    known = Report.objects.filter(period=period, template=template, language=language).exists()
+    if template.project_id not in (None, period.project_id):
+        return [Problem("other_project", _("This template belongs to another project."), field="template")]
+    known = Report.objects.filter(period=period, template__code=template.code, language=language).exists()
     if not known:
         return []
     message = _("There is such a report on this period in this language already.")

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from core import audit
+from core.printing.pango import printing_problems
 from core.problems import stop_on
 from network.chapters.evidence import exhibits
 from reports.enums import FileFormat
@@ -25,7 +26,6 @@ from reports.models import Report, ReportFile
 from reports.rules.content import Document
 from reports.rules.packing import content_hash, pack
 from reports.services.assembly import document_of
-from reports.services.pango import printing_problems
 
 LAYOUT = 1  # raised when the look of printed files changes: files of an older look are then made anew
 type Said = Callable[[int, int, str], None]

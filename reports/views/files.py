@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from core import audit
+from core.printing.pango import printing_problems
 from core.problems import ProblemsFound
 from core.protected_files import send_protected
 from core.requests import SignedInRequest
@@ -15,7 +16,6 @@ from reports.enums import CONTENT_TYPES, FileFormat
 from reports.forms import PrintForm
 from reports.models import Report, ReportFile
 from reports.services.ordering import order_file
-from reports.services.pango import printing_problems
 from reports.views.builder import may, trail
 
 

@@ -24,7 +24,7 @@ def report_list(request: SignedInRequest, project: Project) -> HttpResponse:
     context = {
         "project": project,
         "reports": rows.select_related("period", "template", "project"),
-        "may": may(request, project, "add_report"),
+        "may": may(request, project, "add_report", "change_templates"),
         "trail": [(str(project), project.get_absolute_url()), (_("Reports"), "")],
     }
     return page(request, "reports/report_list.html", context)

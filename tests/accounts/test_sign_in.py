@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from redis.exceptions import ConnectionError as RedisAway
 
@@ -18,6 +19,13 @@ def sign_in(client, email, password="password", **extra):
 def test_sign_in_opens_the_start_page_in_the_language_of_the_account(client, settings):
     settings.LOGIN_REDIRECT_URL = "/"
     assert sign_in(client, UserFactory(language="es").email).url == "/es/"
+
+
+def test_sign_in_greets_in_the_language_of_the_account(client):
+    answer = sign_in(client, UserFactory(language="es").email)
+
+    (greeting,) = get_messages(answer.wsgi_request)
+    assert str(greeting).startswith("Ha iniciado sesión")
 
 
 @pytest.mark.parametrize("target", ["https://example.org/", "//example.org/", "/\\example.org", "javascript:alert(1)"])

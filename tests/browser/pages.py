@@ -23,10 +23,17 @@ NO_PAGE = {
         "mfa_download_recovery_codes", "network:board_xlsx", "network:evidence_file", "network:experience_export",
         "network:import_rejected_csv", "network:import_rejected_xlsx", "network:organisation_export",
         "network:participation_export", "network:person_export", "reports:file_download",
+        "dissemination:calendar_ics", "dissemination:project_calendar_ics", "dissemination:event_ics",
+        "dissemination:event_export", "dissemination:registration_export", "impact_study:response_board_csv",
+        "impact_study:version_export", "impact_study:translation_file", "impact_study:channel_symbol",
+        "dissemination:document_download",
     ),
+    "another address": ("dissemination:sheet_find",),
     "words for machines": (
         "core:healthz", "core:readyz", "machines:favicon", "machines:manifest", "machines:robots", "machines:sitemap",
-        "mfa_login_webauthn", "network:board_json",
+        "mfa_login_webauthn", "network:board_json", "dissemination:check_in_guests", "dissemination:check_in_counts",
+        "dissemination:check_in_copy", "dissemination:check_in_worker",
+        "impact_study:response_board_json",
     ),
 }  # fmt: skip
 # Pages that nobody in the demo can come to, with what they wait for.
@@ -37,8 +44,19 @@ UNREACHED = {
     "mfa_edit_webauthn": "a passkey",
     "mfa_reauthenticate_webauthn": "a passkey",
     "mfa_remove_webauthn": "a passkey",
+    "dissemination:event_registered": "a registration just sent",
+    "impact_study:survey_answer": "answers begun in this browser",
+    "impact_study:survey_invited": "a link that was sent",
+    "impact_study:survey_unsubscribe": "a link that was sent",
     "network:import_detail": "an import that is finished; an open one leads to its next step",
 }
+# Pages of what the demo has left behind: a study that runs, a questionnaire still edited. They take the examples.
+MADE = {
+    "impact_study:study_close", "impact_study:survey_start", "impact_study:survey_resume",
+    "impact_study:survey_withdraw", "impact_study:version_publish", "impact_study:version_item_edit",
+    "impact_study:version_part_add", "impact_study:version_part_edit", "impact_study:version_preview",
+    "impact_study:version_item_preview",
+}  # fmt: skip
 # Who else than the first that may: leaving needs somebody who is in, a second factor the one account that has it.
 SENT = {"account_logout": "coordinator", "mfa_generate_recovery_codes": "staff", "mfa_reauthenticate": "staff"}
 REFERENCE = "api_reference"
@@ -67,7 +85,7 @@ class Shown(Place):
     def __init__(self, project: Project, coordinator: User) -> None:
         super().__init__(project.partners.order_by("number")[0])
         self.coordinator = coordinator
-
+        self.made = Place(self.partner)
         upload = ContentFile(sample(SHEET), SHEET)
         self.known[ImportBatch] = preview_import(
             open_import(partner=self.partner, kind="attendance", upload=upload, by=coordinator)
@@ -86,4 +104,5 @@ class Shown(Place):
 
     def path(self, name):
         address = self.routes[name]
-        return reverse(name, kwargs=self.values(PARAMETER.findall(address.route), about(address)))
+        place = self.made if name in MADE else self
+        return reverse(name, kwargs=place.values(PARAMETER.findall(address.route), about(address)))

@@ -70,6 +70,6 @@ def test_check_audit_says_what_is_wrong(lines):
     call_command("check_audit", stdout=out, head=lines[1].sealed_hash)
     assert out.getvalue() == f"5 lines sealed, 0 waiting. Head: {lines[-1].sealed_hash}\n"
 
-    AuditEntry.objects.filter(pk=lines[4].pk).update(target_id="9")
+    AuditEntry.objects.filter(pk=lines[4].pk).update(target_id="another")
     with pytest.raises(CommandError, match="Line 5"):
         call_command("check_audit", stdout=out)

@@ -53,3 +53,22 @@ def test_mail_waits_when_the_server_is_away_and_the_sweeper_sends_it(monkeypatch
 
     row.refresh_from_db()
     assert (row.attempts, row.error, len(django_mail.outbox)) == (2, "", 1)
+
+
+def test_mail_carries_its_files_and_forgets_them():
+    row = put(
+        text="Hello.\n\n[cid:ticket Your ticket]",
+        attachments=[
+            mail.Attachment(name="ticket.png", kind="image/png", content=b"\x89PNG", cid="ticket"),
+            mail.Attachment(name="event.ics", kind="text/calendar; charset=utf-8", content=b"BEGIN:VCALENDAR"),
+        ],
+    )
+    mail.send(row.pk)
+
+    sent = django_mail.outbox[0]
+    row.refresh_from_db()
+    parts = [(part.get_content_type(), part.get_filename()) for part in sent.message().walk() if part.get_filename()]
+    assert parts == [("image/png", "ticket.png"), ("text/calendar", "event.ics")]
+    assert sent.body == "Hello.\n\nYour ticket"
+    assert '<img src="cid:ticket" alt="Your ticket"' in sent.alternatives[0].content
+    assert row.attachments == []

@@ -26,6 +26,15 @@ def test_links_stand_in_their_order_and_mark_the_page_one_is_on(request_of_guest
     assert found == [("E-mail", True), ("Second factor", False)]
 
 
+def test_bar_and_more_mark_one_entry_between_them_by_its_own_address_or_one_that_belongs_to_it(request_of_guest):
+    register(Entry(place="workspace", label="Account", url_name="account_login", also=("../",)))
+    register(Entry(place="more", label="Second factor", url_name="mfa_index", also=("../email/",)))
+    current = [
+        link["label"] for place in ("workspace", "more") for link in links(request_of_guest, place) if link["current"]
+    ]
+    assert current == ["Second factor"]
+
+
 def test_links_leave_out_what_the_reader_may_not_see_and_what_needs_a_project(request_of_guest):
     register(Entry(place="account", label="Guide", url_name="core:style_guide", permission="core.view_style_guide"))
     register(Entry(place="account", label="People", url_name="account_email", per_project=True))

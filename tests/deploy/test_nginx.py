@@ -5,6 +5,8 @@ import json
 import pytest
 
 from tests.deploy.conftest import STYLE
+from tests.deploy.front import NGINX, Front, running_nginx
+from tests.run.services import free_port
 
 
 def test_static_files_come_as_their_compressed_twin(front):
@@ -112,3 +114,33 @@ def test_the_log_keeps_no_address_and_no_path(front):
 
 def test_nginx_tells_that_it_lives(front):
     assert front.ask("/healthz/nginx/").status == 204
+
+
+def test_a_flood_is_stopped_before_the_platform_and_reading_goes_on(folder):
+    if NGINX is None:
+        pytest.skip("nginx is not installed: apt-get install nginx-light")
+    (folder / "flood").mkdir()
+    with running_nginx(folder / "flood", web_port=free_port()) as port:
+        front = Front(port, folder)
+        sent = [front.ask("/en/s/x/answer/", method="POST") for _ in range(900)]
+        read = front.ask("/en/")
+
+    stopped = [answer for answer in sent if answer.status == 429]
+    assert ({answer.status for answer in sent}, {answer.status for answer in sent[:500]}) == ({429, 502}, {502})
+    assert (read.status, b"wait ten seconds" in stopped[0].body, stopped[0].headers["Retry-After"]) == (502, True, "10")
+    assert "default-src 'none'" in stopped[0].headers["Content-Security-Policy"]
+    assert "limiting" not in (folder / "flood" / "error.log").read_text()  # that line would name the address
+
+
+def test_what_nginx_says_itself_while_the_platform_is_away_is_closed_too(folder):
+    if NGINX is None:
+        pytest.skip("nginx is not installed: apt-get install nginx-light")
+    (folder / "away").mkdir()
+    with running_nginx(folder / "away", web_port=free_port()) as port:
+        answer = Front(port, folder).ask("/en/", X_Request_ID="0123456789abcdef")
+
+    assert (answer.status, b"try again in a minute" in answer.body) == (502, True)
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    told = ("X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Cache-Control", "X-Request-ID")
+    assert [answer.headers[name] for name in told] == ["nosniff", "DENY", "same-origin", "no-store", "0123456789abcdef"]

@@ -22,7 +22,7 @@ BUTTONS = {"submit", "button", "reset"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 UNTRANSLATED = {"csv", "xlsx", "ods", "docx", "pdf", "zip", "json", "api", "qr", "url", "qqvet", "doallvet",
                 "erasmus", "eu", "eqf", "nuts", "isced", "esco", "vet", "wbl", "yaml", "sha", "bip",
-                "htmx", "openapi", "totp", "k", "n", "kb", "mb"}  # fmt: skip
+                "htmx", "openapi", "totp", "utc", "k", "n", "kb", "mb"}  # fmt: skip
 
 HOLE = "\ue000"
 """Stands where the template puts something in that is translated or not ours."""
@@ -35,7 +35,8 @@ READABLE_FILTER = re.compile(r"""\|(?:default|default_if_none|yesno):(["'])(?P<w
 # A block may hold nothing but attributes for a tag of the page around it.
 ATTRIBUTE = re.compile(r"""[\w:-]+=(["']).*?\1""")
 WORD = re.compile(r"[^\W\d_]+")
-ENTITY = re.compile(r"&#?\w+;")
+# An entity, or the name of a picture inside a mail.
+ENTITY = re.compile(r"&#?\w+;|\bcid:\w+")
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 
-HEAVY = ("weasyprint", "openpyxl", "numpy", "docx", "pikepdf", "pypdf", "boto3", "python_calamine", "PIL.Image")
+HEAVY = (
+    "weasyprint", "openpyxl", "numpy", "docx", "pikepdf", "pypdf", "boto3", "python_calamine", "PIL.Image",
+    "scipy", "polars", "pandas", "pyreadstat", "pyxform",
+)  # fmt: skip
 LOADED = f"""
 import sys, django
 django.setup()

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from django.conf import settings
 
 GOOD = {
     "SECRET_KEY": "k3" * 30,
@@ -30,6 +31,7 @@ def test_a_production_environment_starts(tmp_path):
         ({"SECRET_KEY": "short"}, "SECRET_KEY is too short"),
         ({"DEBUG": "true"}, "never on a public address"),
         ({"TRUSTED_PROXIES": "many"}, "TRUSTED_PROXIES"),
+        ({"DATABASE_URL": "sqlite:///db.sqlite3"}, "DATABASE_URL: an address that begins with postgres://"),
     ],
 )
 def test_an_unsafe_or_wrong_environment_does_not(tmp_path, change, reason):
@@ -37,3 +39,12 @@ def test_an_unsafe_or_wrong_environment_does_not(tmp_path, change, reason):
 
     assert answer.returncode == 1
     assert reason in answer.stderr.splitlines()[-1]
+
+
+def test_the_command_line_says_in_one_line_what_is_wrong(tmp_path):
+    environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path), "DEBUG": "perhaps"}
+    words = [sys.executable, settings.BASE_DIR / "manage.py", "check"]
+    answer = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+
+    said = 'The settings stop the start. Environment variable "DEBUG" invalid: Not a valid boolean. See deploy/example.env.'
+    assert (answer.returncode, answer.stderr.splitlines()) == (1, [said])

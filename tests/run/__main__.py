@@ -81,6 +81,8 @@ def report(backends: list[Found | Missing], tallies: dict[str, Tally], *, minute
             print(f"left out  {backend.name}: {backend.reason}")
     for name, tally in tallies.items():
         print(f"{name}: {tally}")
+        for reason, tests in tally.reasons.most_common():
+            print(f"left out  {tests} of {name}: {reason}")
     print(f"all: {Tally.total(tallies.values())}", flush=True)
 
 

@@ -4,13 +4,20 @@ from tests.run.__main__ import verdict
 from tests.run.found import Found, Missing
 from tests.run.tally import Tally
 
-RESULT = """<testsuites><testsuite name="pytest" errors="1" failures="2" skipped="3" tests="10"/></testsuites>"""
+RESULT = """<testsuites><testsuite name="pytest" errors="1" failures="2" skipped="3" tests="10">
+<testcase><skipped message="Pango is not installed"/></testcase>
+<testcase><skipped message="collection skipped">('test_pdf.py', 11, 'Skipped: Pango is not installed')</skipped></testcase>
+<testcase><skipped message="gettext is not installed"/></testcase>
+</testsuite></testsuites>"""
 
 
 def test_errors_count_as_failures(tmp_path):
     (tmp_path / "sqlite.xml").write_text(RESULT)
 
-    assert str(Tally.read(tmp_path / "sqlite.xml")) == "4 passed, 3 failed, 3 skipped"
+    tally = Tally.read(tmp_path / "sqlite.xml")
+
+    assert str(tally) == "4 passed, 3 failed, 3 skipped"
+    assert tally.reasons == {"Pango is not installed": 2, "gettext is not installed": 1}
 
 
 def test_a_run_that_wrote_nothing_down_has_failed(tmp_path):

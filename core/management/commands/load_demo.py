@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import transaction
+from django.db import connection, transaction
 
 from core.demo import parts
 
@@ -26,4 +26,7 @@ class Command(BaseCommand):
             for part in parts():
                 self.stdout.write(f"  {part.name} …")
                 part.build()
+        with connection.cursor() as cursor:
+            # The planner knows nothing of tables that were empty a minute ago.
+            cursor.execute("ANALYZE")
         self.stdout.write("The demo data are loaded.")

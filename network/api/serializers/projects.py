@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, ClassVar
+
 from rest_framework import serializers
 
 from core.api.fields import HouseSerializer, TextsField, VisibleField
@@ -30,8 +32,20 @@ class PartnerSerializer(HouseSerializer):
 
     class Meta:
         model = Partner
-        fields = ("id", "project", "number", "name", "country", "organisation", "role", "joined_on", "left_on")
+        fields = (
+            "id", "project", "number", "name", "country", "organisation", "role", "joined_on", "left_on", "follows",
+            "budget_share",
+        )  # fmt: skip
         read_only_fields = fields
+        extra_kwargs: ClassVar[dict[str, Any]] = {
+            "budget_share": {"help_text": "For coordinators, auditors and the partner's own managers; null for others."}
+        }
+
+    def to_representation(self, instance: Partner) -> Any:
+        shown = super().to_representation(instance)
+        if not self.context["request"].user.has_perm("network.view_budget", instance):
+            shown["budget_share"] = None
+        return shown
 
 
 class CategorySerializer(HouseSerializer):

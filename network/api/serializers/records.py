@@ -10,7 +10,17 @@ from rest_framework import serializers
 from core.api.fields import HouseSerializer, VisibleField, VisibleSlugField
 from network import countries
 from network.enums import Mode, ParticipationRole
-from network.models import Category, Evidence, Occasion, Organisation, Participation, Partner, Person, Project
+from network.models import (
+    AggregateCount,
+    Category,
+    Evidence,
+    Occasion,
+    Organisation,
+    Participation,
+    Partner,
+    Person,
+    Project,
+)
 
 
 def check_country(code: str) -> None:
@@ -59,6 +69,7 @@ class NewEvidenceSerializer(HouseSerializer):
 class EvidenceSerializer(HouseSerializer):
     project = serializers.CharField(source="project.code", read_only=True)
     partner = VisibleField(Partner, read_only=True)
+    flagged = serializers.CharField(source="flag_words", read_only=True)
 
     class Meta:
         model = Evidence
@@ -67,6 +78,29 @@ class EvidenceSerializer(HouseSerializer):
             "proves_on", "flagged", "superseded_by", "created_at",
         )  # fmt: skip
         read_only_fields = fields
+
+
+class UnnamedCountSerializer(HouseSerializer):
+    project = serializers.CharField(source="partner.project.code", read_only=True)
+
+    class Meta:
+        model = AggregateCount
+        fields = (
+            "id", "project", "partner", "category", "occasion", "heads", "evidence", "reason", "period", "created_at",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class NewUnnamedCountSerializer(serializers.Serializer[Any]):
+    """Heads on a paper list; more than 10 000 are to be confirmed."""
+
+    occasion = VisibleField(Occasion)
+    partner = VisibleField(Partner)
+    category = VisibleField(Category)
+    heads = serializers.IntegerField(min_value=1, max_value=2**31 - 1)
+    evidence = VisibleField(Evidence)
+    reason = serializers.CharField(max_length=300)
+    confirmed = serializers.BooleanField(default=False)
 
 
 class ParticipationSerializer(HouseSerializer):

@@ -17,9 +17,11 @@ from network.api.base import NetworkReadViewSet
 from network.api.filters import CategoryFilter, PartnerFilter
 from network.api.serializers.board import BoardQuerySerializer, BoardSerializer
 from network.api.serializers.projects import CategorySerializer, PartnerSerializer, ProjectSerializer
+from network.api.serializers.team import ChangePartnerSerializer, NewPartnerSerializer
 from network.models import Category, Partner, Period, Project
 from network.rules.board import board_figures
 from network.services.board import quota_board
+from network.services.partners import add_partner, change_partner
 from network.services.projects import create_project
 
 
@@ -72,10 +74,29 @@ class PartnerViewSet(NetworkReadViewSet):
     queryset = Partner.objects.all()
     serializer_class = PartnerSerializer
     filterset_class = PartnerFilter
-    permissions: ClassVar[dict[str, str]] = {"list": "network.view_partner", "retrieve": "network.view_partner"}
+    permissions: ClassVar[dict[str, str]] = {
+        "list": "network.view_partner", "retrieve": "network.view_partner", "create": "network.change_partner",
+        "partial_update": "network.change_partner",
+    }  # fmt: skip
 
     def rows(self, visible: QuerySet[Partner]) -> QuerySet[Partner]:
         return visible.select_related("project", "organisation")
+
+    @extend_schema(request=NewPartnerSerializer, responses={201: PartnerSerializer})
+    @once
+    def create(self, request: Request) -> Response:
+        """Let an organisation take part in a project."""
+        given = self.valid(NewPartnerSerializer)
+        self.require("network.change_partner", given["project"])
+        return Response(self.get_serializer(add_partner(by=self.user, **given)).data, status=201)
+
+    @extend_schema(request=ChangePartnerSerializer, responses=PartnerSerializer)
+    def partial_update(self, request: Request, pk: Any = None) -> Response:
+        """Change what is known of a partner. Targets do not move by it: they are amended."""
+        partner = self.get_object()
+        names = ("number", "role", "joined_on", "left_on", "follows", "budget_share")
+        facts = {name: getattr(partner, name) for name in names} | self.valid(ChangePartnerSerializer)
+        return Response(self.get_serializer(change_partner(partner=partner, by=self.user, **facts)).data)
 
 
 @extend_schema(tags=["Categories"])

@@ -16,24 +16,26 @@ from core import audit
 from core.api.viewsets import once
 from core.enums import ApiScope
 from network.api.base import NetworkReadViewSet
-from network.api.filters import EvidenceFilter, OccasionFilter, ParticipationFilter
+from network.api.filters import EvidenceFilter, OccasionFilter, ParticipationFilter, UnnamedCountFilter
 from network.api.serializers.records import (
     CorrectParticipationSerializer,
     DecidedSerializer,
     EvidenceSerializer,
     NewEvidenceSerializer,
     NewOccasionSerializer,
+    NewUnnamedCountSerializer,
     NoteParticipationSerializer,
     OccasionSerializer,
     ParticipationSerializer,
     RecordsSerializer,
     RecordsWithReasonSerializer,
+    UnnamedCountSerializer,
 )
 from network.enums import ParticipationState
-from network.models import Evidence, Occasion, Participation, Person
+from network.models import AggregateCount, Evidence, Occasion, Participation, Person
 from network.services.correction import correct_participation, delete_draft
 from network.services.evidence import keep_evidence
-from network.services.occasions import create_occasion
+from network.services.occasions import count_unnamed, create_occasion
 from network.services.participation import Attendee, note_participations
 from network.services.verification import Decided, decide_against, submit_participations, verify_participations
 
@@ -92,6 +94,31 @@ class EvidenceViewSet(NetworkReadViewSet):
 
     def rows(self, visible: QuerySet[Evidence]) -> QuerySet[Evidence]:
         return visible.select_related("project")
+
+
+@extend_schema(tags=["Participations"])
+class UnnamedCountViewSet(NetworkReadViewSet):
+    """Heads without names (a class list on paper): a column of their own, never mixed with distinct heads."""
+
+    model = AggregateCount
+    queryset = AggregateCount.objects.all()
+    serializer_class = UnnamedCountSerializer
+    filterset_class = UnnamedCountFilter
+    permissions: ClassVar[dict[str, str]] = {
+        "list": "network.view_aggregatecount", "retrieve": "network.view_aggregatecount",
+        "create": "network.add_aggregatecount",
+    }  # fmt: skip
+
+    def rows(self, visible: QuerySet[AggregateCount]) -> QuerySet[AggregateCount]:
+        return visible.select_related("partner__project")
+
+    @extend_schema(request=NewUnnamedCountSerializer, responses={201: UnnamedCountSerializer})
+    @once
+    def create(self, request: Request) -> Response:
+        """Count heads without names at an occasion, with the file that proves them and the reason."""
+        given = self.valid(NewUnnamedCountSerializer)
+        self.require("network.write_for_partner", given["partner"])
+        return Response(self.get_serializer(count_unnamed(by=self.user, **given)).data, status=201)
 
 
 @extend_schema(tags=["Participations"])

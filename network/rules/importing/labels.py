@@ -26,7 +26,7 @@ FIELD_LABELS = {
     "address": _("Address"),
     "city": _("Town"),
     "postcode": _("Postcode (left out)"),
-    "region": _("Region (left out)"),
+    "region": _("Region (only its NUTS code is kept)"),
     "sector": _("Sector"),
     "size": _("Size"),
     "kind": _("Kind"),

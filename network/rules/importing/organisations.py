@@ -17,6 +17,7 @@ from network.rules.importing.people import organisation_name
 from network.rules.importing.settled import Settled
 from network.rules.name_parts import several_people
 from network.rules.names import code_key
+from network.rules.organisations import NUTS
 
 BOUNDS = ((10, EnterpriseSize.MICRO), (50, EnterpriseSize.SMALL), (250, EnterpriseSize.MEDIUM))
 SIZE_WORDS = {
@@ -48,6 +49,7 @@ def read_organisation_row(row: Row, settled: Settled) -> RowRead:
         "phone": read_call(row, settled, read),
         "country": read_land(row, settled, read),
         "city": text_of(row, "city", settled, most=120),
+        "region": _nuts(text_of(row, "region", settled, most=20)),
         "address": text_of(row, "address", settled, most=300),
         "website": _website(row, settled),
         "sector": text_of(row, "sector", settled, most=120),
@@ -79,6 +81,12 @@ def _website(row: Row, settled: Settled) -> str:
     if not re.fullmatch(r"(https?://)?[\w.-]+\.\w{2,}(/\S*)?", text):
         return ""
     return text if text.startswith("http") else f"https://{text}"
+
+
+def _nuts(text: str) -> str:
+    """A region only as its NUTS code; its name stays in the original."""
+    code = code_key(text)
+    return code if NUTS.fullmatch(code) and any(map(str.isdecimal, code)) else ""
 
 
 def read_size(row: Row, settled: Settled, read: RowRead) -> EnterpriseSize | None:

@@ -17,10 +17,12 @@ from network.rules.importing.cells import (
 )
 from network.rules.importing.findings import Finding, RowRead
 from network.rules.importing.settled import Settled
-from network.rules.name_parts import Name, is_nobody, several_people, split_name
+from network.rules.name_case import usual_case
+from network.rules.name_parts import Name, is_no_name, is_nobody, several_people, split_name
 from network.rules.names import code_key
 from network.rules.participation import day_problems, partner_problems
 
+NAME_PARTS = ("person_name", "given_name", "family_name", "second_family_name")
 GENDERS = {
     "f": "f female femenino mujer feminin femeie feminino mulher femmina donna femme vrouw v zena nainen frau w "
     "weiblich kobieta k z d fem zenske naisen",
@@ -57,8 +59,16 @@ def read_person_row(row: Row, settled: Settled) -> RowRead:
 
 
 def read_name(row: Row, settled: Settled, read: RowRead) -> Name:
-    """The name from one column or from two or three."""
-    given, family, second = (_part(row, part, settled) for part in ("given_name", "family_name", "second_family_name"))
+    """The name from one column or from two or three, not in capitals throughout; what looks like none is told."""
+    for part in NAME_PARTS:
+        text = text_of(row, part, settled, most=600)
+        if is_no_name(text):
+            read.findings.append(Finding("name_odd", settled.letters(part), text[:80], warning=True))
+    return usual_case(_typed_name(row, settled, read), country=settled.country)
+
+
+def _typed_name(row: Row, settled: Settled, read: RowRead) -> Name:
+    given, family, second = (_part(row, part, settled) for part in NAME_PARTS[1:])
     if given or family:
         return Name(given, f"{family} {second}".strip())
     whole = _part(row, "person_name", settled)

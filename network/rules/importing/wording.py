@@ -12,6 +12,7 @@ from core.problems import Problem
 
 FINDINGS = {
     "no_name": gettext_lazy("There is no name."),
+    "name_odd": gettext_lazy("“%(value)s” does not look like a name. Is it in the right column?"),
     "no_learner": gettext_lazy("There is neither a roster code nor a name of the learner."),
     "no_host": gettext_lazy("There is no host enterprise."),
     "host_unknown": gettext_lazy("The host enterprise “%(value)s” is not known and is not to be added."),
@@ -77,6 +78,7 @@ REASONS = {
     "number": gettext_lazy("same VAT number"),
     "name_and_organisation": gettext_lazy("same name and organisation"),
     "name": gettext_lazy("same name"),
+    "spelling": gettext_lazy("the same name spelled otherwise"),
     "alike": gettext_lazy("similar name"),
 }
 
@@ -92,6 +94,13 @@ def question_text(question: Mapping[str, Any]) -> str:
     if question["kind"] == "function" and not question["value"]:
         return _("To which category do rows without a function belong?")
     return str(QUESTIONS[question["kind"]]) % {"value": question["value"]}
+
+
+def choice_text(choice: str, words: Mapping[str, Any]) -> str:
+    """A choice as people read it; `words` has those that are no plain ones."""
+    if choice.startswith("as:"):
+        return _("The same as “%(name)s”") % {"name": choice.removeprefix("as:")}
+    return str(words.get(choice, choice))
 
 
 def reason_text(why: str) -> str:

@@ -17,6 +17,7 @@ from network.enums import ImportKind, ImportState
 from network.models import ImportBatch, ImportRow
 from network.services.importing.memory import remember_fields
 from network.services.importing.previewing import open_questions
+from network.services.importing.stages import Stages, Tell
 from network.services.importing.taking_in_experiences import take_in_experiences
 from network.services.importing.taking_in_organisations import take_in_organisations
 from network.services.importing.taking_in_people import take_in_people
@@ -27,6 +28,7 @@ TAKE_IN = {
     ImportKind.ORGANISATIONS: take_in_organisations,
     ImportKind.EXPERIENCES: take_in_experiences,
 }
+STAGES = {ImportKind.PEOPLE: 4, ImportKind.ATTENDANCE: 6, ImportKind.ORGANISATIONS: 4, ImportKind.EXPERIENCES: 3}
 
 
 def applying_problems(batch: ImportBatch) -> list[Problem]:
@@ -44,16 +46,21 @@ def applying_problems(batch: ImportBatch) -> list[Problem]:
 
 
 @transaction.atomic
-def apply_import(*, batch: ImportBatch, by: User | None) -> ImportBatch:
-    """Take the rows in. A batch that is applied already stays as it is. Raises ProblemsFound."""
+def apply_import(*, batch: ImportBatch, by: User | None, tell: Tell | None = None) -> ImportBatch:
+    """Take the rows in. A batch that is applied already stays as it is. Raises ProblemsFound.
+
+    `tell` hears how far it is, in rows of rows, from inside the transaction.
+    """
     batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
     if batch.state == ImportState.APPLIED:
         return batch
     stop_on(applying_problems(batch))
     rows = list(batch.rows.all())
     taken = [row for row in rows if not row.is_refused and row.decision != "skip"]
-    made = TAKE_IN[ImportKind(batch.kind)](batch, taken, by=by)
+    stages = Stages(len(rows), of=STAGES[ImportKind(batch.kind)] + 1, tell=tell)
+    made = TAKE_IN[ImportKind(batch.kind)](batch, taken, stages, by=by)
     _store_outcomes(rows, taken)
+    stages.next()
     batch.counts = batch.counts | {"applied": _figures(rows, taken, made), "made": made}
     batch.state, batch.applied_at = ImportState.APPLIED, timezone.now()
     batch.save()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from core.problems import Problem
 from core.sheets.tables import shown
 from network.models import ImportBatch, ImportRow, Organisation, Person
+from network.rules.importing.kept import is_kept
 from network.rules.importing.wording import finding_problem, reason_text
 
 PREVIEWED = 20
@@ -64,6 +65,16 @@ class Undecided:
 def shown_columns(batch: ImportBatch) -> list[dict[str, Any]]:
     """The columns that are taken in, in the order of the sheet."""
     return [column for column in batch.columns if batch.mapping.get(str(column["index"]))]
+
+
+def left_out(batch: ImportBatch) -> list[str]:
+    """The columns that stay in the original file only, as people find them in the sheet."""
+    contacts = batch.answers.get("contacts") == "yes"
+    return [
+        f"{column['letters']} {column['header']}".strip()
+        for column in batch.columns
+        if not is_kept(batch.mapping.get(str(column["index"]), ""), kind=batch.kind, with_contacts=contacts)
+    ]
 
 
 def lines(batch: ImportBatch, rows: Sequence[ImportRow]) -> list[Line]:

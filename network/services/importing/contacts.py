@@ -8,6 +8,7 @@ from itertools import zip_longest
 from django.utils.translation import gettext as _
 
 from network.models import Affiliation, ImportBatch, ImportRow, Organisation, Person, PersonEmail
+from network.rules.name_case import usual_case
 from network.rules.name_parts import NamesSeen, split_name
 from network.rules.names import person_key
 from network.services.importing.subjects import make_known
@@ -50,6 +51,6 @@ def add_contacts(
 
 def _contacts(row: ImportRow) -> Iterator[tuple[Person, str]]:
     for name, address in zip_longest(row.read["contacts"], row.read["emails"][: len(row.read["contacts"])]):
-        parts = split_name(name, NamesSeen())
+        parts = usual_case(split_name(name, NamesSeen()), country=row.read["country"])
         key = person_key(parts.given, parts.family)[:600]
         yield Person(given_name=parts.given[:300], family_name=parts.family[:300], name_key=key), address or ""

@@ -14,6 +14,8 @@ from network.services.importing.known import (
     known_people,
     merges,
     organisation_register,
+    other_spelling,
+    place_keys,
 )
 from network.services.importing.memory import earlier_batches
 from network.services.importing.roster import roster_key
@@ -49,13 +51,14 @@ def _known(row: ImportRow, read: RowRead, batch: ImportBatch) -> Known:
     values = read.values
     if batch.kind == ImportKind.ORGANISATIONS:
         key = organisation_key(values["name"])
-        return Known(f"row:{row.label}", key, code=values["oid"], weak_code=values["vat"])
+        spelling = other_spelling(values["name"], organisation_key)
+        return Known(f"row:{row.label}", key, code=values["oid"], weak_code=values["vat"], spelling=spelling)
     return person_of(row.label, values, batch.partner)
 
 
 def person_of(label: str, values: dict[str, object], partner: Partner) -> Known:
     emails = frozenset(email_key(address) for address in values.get("emails", ()))  # type: ignore[attr-defined]
-    places = frozenset([organisation_key(str(values["organisation"]))] if values.get("organisation") else [])
+    places = place_keys(str(values["organisation"])) if values.get("organisation") else frozenset()
     return Known(
         f"row:{label}",
         person_key(str(values["given"]), str(values["family"])),
@@ -63,6 +66,7 @@ def person_of(label: str, values: dict[str, object], partner: Partner) -> Known:
         frozenset(),
         places,
         code=roster_key(partner, str(values["code"])),
+        spelling=other_spelling(f"{values['given']} {values['family']}", person_key),
     )
 
 

@@ -20,6 +20,7 @@ from network.services.importing.matching import match_rows
 from network.services.importing.opening import read_again
 from network.services.importing.places import settle_places
 from network.services.importing.settling import days_of_tabs, settle
+from network.services.importing.stages import Tell
 
 READERS: dict[str, Callable[[Row, Settled], RowRead]] = {
     ImportKind.PEOPLE: read_person_row,
@@ -29,7 +30,6 @@ READERS: dict[str, Callable[[Row, Settled], RowRead]] = {
 }
 SHOWN_ROWS = 20
 TELL_EVERY = 250
-type Tell = Callable[[int, int], None]
 
 
 @transaction.atomic

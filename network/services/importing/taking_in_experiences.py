@@ -10,15 +10,20 @@ from accounts.models import User
 from network.enums import ExperienceKind, ExperienceLevel, OrganisationKind
 from network.models import Experience, ImportBatch, ImportRow, Organisation, Person
 from network.services.importing.new_organisations import organisations_of_rows
+from network.services.importing.stages import Stages
 from network.services.importing.subjects import people_of_rows
 
 type Key = tuple[int, int, date, date]
 
 
-def take_in_experiences(batch: ImportBatch, rows: Sequence[ImportRow], *, by: User | None) -> dict[str, list[int]]:
+def take_in_experiences(
+    batch: ImportBatch, rows: Sequence[ImportRow], stages: Stages, *, by: User | None
+) -> dict[str, list[int]]:
     """The same learner at the same host on the same days is one experience, however often it is imported."""
     hosts, made_organisations = organisations_of_rows(batch, rows, kind=OrganisationKind.ENTERPRISE)
+    stages.next()
     learners, made_people = people_of_rows(batch, rows)
+    stages.next()
     known = _known(batch, learners)
     fresh: dict[Key, Experience] = {}
     for row in rows:
@@ -28,6 +33,7 @@ def take_in_experiences(batch: ImportBatch, rows: Sequence[ImportRow], *, by: Us
         if key not in known:
             fresh.setdefault(key, experience)
     made = Experience.objects.bulk_create(fresh.values(), batch_size=1000)
+    stages.next()
     return {
         "organisations": made_organisations,
         "people": made_people,

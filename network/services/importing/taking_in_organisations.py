@@ -9,12 +9,15 @@ from network.enums import OrganisationKind
 from network.models import Category, ImportBatch, ImportRow, Organisation, Tag
 from network.services.importing.contacts import add_contacts
 from network.services.importing.new_organisations import save_organisations
+from network.services.importing.stages import Stages
 from network.services.participation import Attendee, note_participations
 
-FILLED = ("vat", "oid", "pic", "size", "country", "city", "address", "website")
+FILLED = ("vat", "oid", "pic", "size", "country", "region", "city", "address", "website")
 
 
-def take_in_organisations(batch: ImportBatch, rows: Sequence[ImportRow], *, by: User | None) -> dict[str, list[int]]:
+def take_in_organisations(
+    batch: ImportBatch, rows: Sequence[ImportRow], stages: Stages, *, by: User | None
+) -> dict[str, list[int]]:
     """Make new organisations and fill what is blank in known ones; returns the ids of what is new."""
     known = Organisation.objects.in_bulk(_ids(row.decision for row in rows))
     places: dict[str, Organisation] = {}
@@ -27,9 +30,13 @@ def take_in_organisations(batch: ImportBatch, rows: Sequence[ImportRow], *, by: 
             fresh.append(one)
         places[row.label] = one
     made = save_organisations(fresh, batch)
+    stages.next()
     fill_blanks(rows, places)
+    stages.next()
     add_sectors(batch, rows, places)
+    stages.next()
     contacts = add_contacts(batch, rows, places)
+    stages.next()
     return {"organisations": made, **contacts, "participations": _note(batch, places, by=by)}
 
 

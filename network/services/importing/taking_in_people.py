@@ -10,20 +10,27 @@ from accounts.models import User
 from network.enums import ImportKind
 from network.models import Affiliation, Category, ImportBatch, ImportRow, Organisation, Participation, Person
 from network.services.importing.new_organisations import organisations_of_rows
+from network.services.importing.stages import Stages
 from network.services.importing.subjects import add_emails, people_of_rows
 from network.services.participation import Attendee, note_participations
 
 
-def take_in_people(batch: ImportBatch, rows: Sequence[ImportRow], *, by: User | None) -> dict[str, list[int]]:
+def take_in_people(
+    batch: ImportBatch, rows: Sequence[ImportRow], stages: Stages, *, by: User | None
+) -> dict[str, list[int]]:
     """Store what the rows say; returns the ids of everything that is new, so that it can be undone."""
     organisations, made_organisations = organisations_of_rows(batch, rows)
+    stages.next()
     people, made_people = people_of_rows(batch, rows)
+    stages.next()
     emails = add_emails(rows, people)
+    stages.next()
     affiliations = add_affiliations(rows, people, organisations)
+    stages.next()
     for row in rows:
         organisation = organisations.get(row.read.get("organisation_ref", ""))
         row.outcome = {"person": people[row.label].pk, "organisation": organisation.pk if organisation else None}
-    noted = note_rows(batch, rows, people, organisations, by=by) if batch.kind == ImportKind.ATTENDANCE else []
+    noted = note_rows(batch, rows, people, organisations, stages, by=by) if batch.kind == ImportKind.ATTENDANCE else []
     return {
         "organisations": made_organisations,
         "people": made_people,
@@ -57,7 +64,7 @@ def add_affiliations(
 
 def note_rows(
     batch: ImportBatch, rows: Sequence[ImportRow], people: Mapping[str, Person],
-    organisations: Mapping[str, Organisation], *, by: User | None,
+    organisations: Mapping[str, Organisation], stages: Stages, *, by: User | None,
 ) -> list[Participation]:  # fmt: skip
     """Signed rows are noted with the sheet as evidence, unsigned ones without."""
     if batch.occasion is None:
@@ -75,6 +82,7 @@ def note_rows(
             occasion=batch.occasion, attendees=attendees, partner=batch.partner, by=by, batch=batch,
             evidence=[batch.original] if signed else [],
         )  # fmt: skip
+        stages.next()
     return noted
 
 

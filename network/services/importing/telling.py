@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from network.models import Category, ImportBatch, Organisation
-from network.rules.importing.wording import CHOICES, finding_problem, question_text
+from network.rules.importing.wording import CHOICES, choice_text, finding_problem, question_text
 from network.services.importing.choices import possible_rows, undecided
 
 
@@ -21,7 +21,7 @@ def questions_as_yaml(batch: ImportBatch) -> str:
         if question["rows"]:
             more = " …" if question["count"] > len(question["rows"]) else ""
             lines.append(f"# rows: {', '.join(question['rows'])}{more}")
-        lines += [f"#   {choice}: {words.get(choice, choice)}" for choice in question["choices"]]
+        lines += [f"#   {choice}: {choice_text(choice, words)}" for choice in question["choices"]]
         lines.append(_pair(question["key"], question["proposed"] or None))
     for one in undecided(batch, list(possible_rows(batch).filter(decision=""))):
         lines += ["", f"# Row {one.row.label}: {one.name} ({one.detail})"]

@@ -40,7 +40,8 @@ class Command(BaseCommand):
                     made = print_report(report=report, file_format=file_format, by=None)
                     self.stdout.write(f"{write(made, out)}  {made.sha256}")
             except ProblemsFound as found:
-                raise CommandError(str(found)) from found
+                words = (f"{problem.message} {problem.remedy}".strip() for problem in found.problems)
+                raise CommandError("\n".join(words)) from found
 
 
 def read_format(name: str) -> FileFormat:
@@ -67,7 +68,7 @@ def report_on(period: Period, *, template: str, language: str) -> Report:
     known = Report.objects.newest().filter(period=period, template__code=template, language=language)
     if report := known.select_related("project", "period", "template").first():
         return report
-    newest = ReportTemplate.objects.newest().filter(code=template).first()
+    newest = ReportTemplate.objects.newest_for(period.project).filter(code=template).first()
     if newest is None:
         raise CommandError(_("No such template: %(code)s.") % {"code": template})
     return begin_report(period=period, template=newest, language=language, by=None)

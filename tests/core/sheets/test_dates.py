@@ -41,6 +41,13 @@ def test_read_day_leaves_open_what_only_the_file_can_settle():
     )
 
 
+@pytest.mark.parametrize(
+    ("cell", "day"), [("05.02.2019", date(2019, 2, 5)), ("5. 2. 19", date(2019, 2, 5)), ("12.31.2018", None)]
+)
+def test_read_day_takes_the_day_first_between_points(cell, day):
+    assert (read_day(cell).is_open, read_day(cell).by(None), read_day(cell).by("mdy")) == (False, day, day)
+
+
 def test_read_day_is_sure_where_both_orders_agree():
     assert read_day("05/05/2019").by(None) == date(2019, 5, 5)
 

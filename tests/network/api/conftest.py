@@ -22,6 +22,8 @@ from tests.factories import (
     ProjectFactory,
     TargetFactory,
     UserFactory,
+    dissemination,
+    plan,
 )
 
 
@@ -42,6 +44,24 @@ class World:
         self.experience = ExperienceFactory(partner=self.partner)
         self.record = ParticipationFactory(partner=self.partner, category=self.category, occasion=self.occasion)
         self.record.evidence.add(self.evidence)
+
+    def spread(self):
+        """A plan, an event and its guests on top, by the noun of their address."""
+        activity = plan.PlannedActivityFactory(partner=self.partner)
+        guest = dissemination.RegistrationFactory(event__partner=self.partner)
+        return {
+            "plan-objectives": activity.group.objective,
+            "plan-target-groups": activity.group,
+            "plan-channels": activity.channel,
+            "planned-activities": activity,
+            "planned-events": plan.PlannedEventFactory(partner=self.partner),
+            "plan-versions": plan.PlanVersionFactory(project=self.project),
+            "activities": plan.ActivityFactory(partner=self.partner, planned=activity),
+            "events": guest.event,
+            "registrations": guest,
+            "certificates": dissemination.CertificateFactory(registration=guest),
+            "attendances": dissemination.AttendanceFactory(registration=guest),
+        }
 
     def client(self, role, *, partner=None, **options):
         user = UserFactory(role=role, project=self.project, partner=partner or self.partner, **options)

@@ -20,7 +20,8 @@ PROMISED = [
     )
 ]  # fmt: skip
 NAMES = ("partner", "category", "occasion", "person", "organisation", "evidence", "period")
-
+SPREAD = {"objective": "plan-objectives", "group": "plan-target-groups", "channel": "plan-channels", "event": "events",
+          "registration": "registrations"}  # fmt: skip
 schema = schemathesis.openapi.from_wsgi("/api/v1/schema/?format=json", get_wsgi_application())
 
 
@@ -49,11 +50,14 @@ def aim(case, world):
         return
     places = {"projects": world.project.code, "participations": world.record.pk, "people": world.person.pk}
     places |= {f"{name}s": real(world, name) for name in ("partner", "target", "period", "organisation", "occasion")}
+    spread = {noun: row.pk for noun, row in world.spread().items()}
+    places |= spread
     noun = case.operation.path.split("/")[3]
     for name in case.path_parameters or {}:
         case.path_parameters[name] = places.get(noun, case.path_parameters[name])
     if isinstance(case.body, dict):
         named = {name: real(world, name) for name in NAMES if isinstance(case.body.get(name), int)}
+        named |= {name: spread[noun] for name, noun in SPREAD.items() if isinstance(case.body.get(name), int)}
         case.body.update(named)
         if isinstance(case.body.get("records"), list):
             case.body["records"] = [world.record.pk]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone, translation
+from django.utils.formats import date_format
 
 from core.charts import table as chart_table
 from network.chapters.adjustments import build_adjustments
@@ -81,4 +83,18 @@ def test_adjustment_is_told_with_its_reason(period):
 
 def test_evidence_says_what_it_proves_without_a_name_of_a_file_or_person(period):
     row = build_evidence(period.project, period, None).tables[0].rows[0]
-    assert row[:5] == ("E001", "Signed list", "P1 · ES", "4 records: Invented workshop, 2018-03-14", "Sound")
+    assert row[:5] == ("E001", "Signed list", "P1 · ES", "4 records: Invented workshop, 14 March 2018", "Sound")
+
+
+def test_days_and_names_not_known_are_said_in_the_language_of_the_report_not_of_who_locked(period):
+    organisation = period.project.partners.get(number=2).organisation
+    organisation.name = organisation.short_name = ""
+    organisation.save()
+    figures = take_snapshot(period).figures
+    assert figures["partners"][1]["name"] == ""
+    with translation.override("es"):
+        content = build_quotas(period.project, period, figures)
+        assert content.tables[1].rows[1][0] == "P2 Nombre desconocido"
+        assert content.figures[0].source.endswith(date_format(timezone.localdate(), "DATE_FORMAT"))
+        proves = build_evidence(period.project, period, figures).tables[0].rows[0][3]
+        assert proves.endswith("14 de marzo de 2018")

@@ -18,6 +18,7 @@ from network.rules.contacts import read_emails, read_phone
         ),
         ("Ana <ana@example.org>", ["ana@example.org"], []),
         ("iñaki.martínez@example.org", ["iñaki.martínez@example.org"], []),
+        ("mailto:ana@example.org", ["ana@example.org"], []),
         ("ana@example", [], ["ana@example"]),
         ("has none", [], ["has none"]),
         ("-", [], []),

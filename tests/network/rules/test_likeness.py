@@ -59,3 +59,8 @@ def test_register_numbers_join_many_in_a_chain():
 )
 def test_slip_is_one_misspelt_word(one, two, slip):
     assert is_slip(one, two) == slip
+
+
+def test_one_name_with_an_umlaut_in_one_letter_or_two_is_a_pair():
+    records = [Known(1, "low uwe"), Known(2, "maler ana"), Known(3, "loew uwe")]
+    assert pairs_of(records) == [Pair(1, 3, ALIKE_NAME)]

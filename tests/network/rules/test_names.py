@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from network.rules.names import organisation_key, person_key, without_titles
+from network.rules.names import loose_key, organisation_key, person_key, spelled_out, without_titles
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,12 @@ def test_keys_never_raise_and_do_not_change_again(text):
     assert organisation_key(organisation_key(text)) is not None
     assert person_key(person_key(text)) == person_key(text)
     without_titles(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("Jörg Müller", "Joerg Mueller"), ("Søren Ægir", "Soeren Aegir"), ("Åse Weiß", "Aase Weiss"), ("Ana", "Ana")],
+)
+def test_a_name_spelled_out_is_the_name_without_umlauts(name, other):
+    assert person_key(spelled_out(name)) == person_key(other)
+    assert loose_key(person_key(name)) == loose_key(person_key(other))

@@ -3,6 +3,7 @@ from defusedxml import ElementTree
 from django.conf import settings
 
 from tests.factories import ProjectFactory
+from tests.impact_study.published import published_study
 
 pytestmark = pytest.mark.django_db
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
@@ -21,15 +22,22 @@ def test_sitemap_names_public_pages_in_complete_languages_with_their_twins(clien
     assert [twin.get("hreflang") for twin in twins] == ["en", "es", "x-default"]
 
 
-def test_sitemap_costs_two_statements(client, django_assert_num_queries):
+def test_sitemap_costs_four_statements(client, django_assert_num_queries):
     ProjectFactory.create_batch(3)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(4):
         client.get("/sitemap.xml")
 
 
 def test_sitemap_names_stories_that_may_be_told(client, project):
     story = project.experiences.get()
     assert f"/es/p/oak/stories/{story.pk}/</loc>" in client.get("/sitemap.xml").content.decode()
+
+
+def test_sitemap_names_a_published_study_once_a_language(client):
+    edition, *_rest = published_study()
+    place = f"/p/{edition.study.project.code}/study/{edition.study.code}/</loc>"
+    told = client.get("/sitemap.xml").content.decode()
+    assert [told.count(f"/{language}{place}") for language in ("en", "es")] == [1, 1]
 
 
 def test_robots_are_told_where_the_map_is_and_what_is_behind_the_door(client):

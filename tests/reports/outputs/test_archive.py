@@ -38,7 +38,7 @@ def test_archive_has_numbered_folders_safe_names_and_a_manifest(period):
         path,
         sha256(archive.read(path)).hexdigest(),
         "ok",
-        "4 records: Invented workshop, 2018-03-14",
+        "4 records: Invented workshop, 14 March 2018",
     )
 
 

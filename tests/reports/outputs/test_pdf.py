@@ -115,7 +115,7 @@ def test_printer_opens_nothing_but_bundled_files(address):
     from django.core.exceptions import SuspiciousFileOperation
     from weasyprint.urls import FatalURLFetchingError
 
-    from reports.outputs.assets import BundledAssets
+    from core.printing.assets import BundledAssets
 
     with pytest.raises((FatalURLFetchingError, SuspiciousFileOperation)):
         BundledAssets().fetch(address)

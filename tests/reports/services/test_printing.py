@@ -10,11 +10,11 @@ from django.core.management import CommandError, call_command
 from docx import Document as Docx
 from openpyxl import load_workbook
 
+from core.printing import pango
 from core.problems import ProblemsFound
 from network.models import Participation
 from reports.enums import FileFormat
 from reports.models import Contribution, Report, ReportFile
-from reports.services import pango
 from reports.services.approval import approve_report
 from reports.services.assembly import document_of
 from reports.services.printing import print_report

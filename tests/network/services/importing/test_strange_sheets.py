@@ -11,10 +11,12 @@ from core.problems import ProblemsFound
 from network.enums import ImportState, ParticipationState
 from network.models import Evidence, ImportBatch, Organisation, Participation, Period, Person
 from network.services.importing import answer_questions, apply_import, preview_import, rejected_rows, undo_import
+from network.services.importing.choices import left_out
 from network.services.importing.previewing import open_questions
 from tests.core.sheets.files import ods, saved, xlsx
-from tests.factories import PersonFactory
+from tests.factories import OrganisationFactory, PersonFactory
 from tests.network.services.importing.world import asked, codes, csv, make_world, stored
+from tests.sample_sheets import sample
 
 pytestmark = pytest.mark.django_db
 HEAD = "Name;Function;Organisation;E-mail;Date;Hours;Signature"
@@ -175,6 +177,29 @@ def test_open_documents_and_blank_columns_in_front(world):
     assert (batch.columns[0]["letters"], values(batch, "family")) == ("C", [("One",)])
 
 
+def test_an_old_excel_file_and_names_with_umlauts_in_capitals(world):
+    """Points between day and month need no question; `MÜLLER, JÖRG` and `Mueller, Joerg` find each other."""
+    batch = world.open(sample("de_teilnehmer.xls"), "de_teilnehmer.xls", category="teachers")
+    assert (batch.header_row, [q["key"] for q in batch.questions]) == (3, ["organisations"])
+    rows = list(batch.rows.all())
+    assert [(row.read["given"], row.read["family"], row.read["held_on"]) for row in rows[:3]] == [
+        ("Jörg", "Müller", "2018-03-14"),
+        ("Joerg", "Mueller", "2018-03-14"),
+        ("Anna", "Beispiel", "2018-03-14"),
+    ]
+    assert (rows[0].typed[0], rows[1].match, rows[1].candidates) == (
+        "MÜLLER, JÖRG",
+        "possible",
+        [{"ref": "row:4", "why": "name_and_organisation"}],
+    )
+    apply_import(batch=world.settle(batch), by=world.user)
+    assert sorted(Organisation.objects.exclude(name__contains="Invented").values_list("name", flat=True)) == [
+        "Agrupamento Exemplo (parceiro)",
+        "Größe Muster GmbH",
+        "Musterschule (erfunden)",
+    ]
+
+
 # Codes.
 def test_codes_keep_their_zeros_and_a_number_is_warned_of(world):
     data = xlsx([["Company", "VAT number"], ["Invented One Ltd", "00000000001"], ["Invented Two Ltd", 2]])
@@ -194,10 +219,17 @@ def test_rows_without_a_name_are_refused_and_the_rest_goes_on(world):
 
 
 def test_strange_names_are_kept_as_typed(world):
-    names = ["=1+1", "+Ana Plus", "@home", "<b>Ana</b>", "Zoë 🎓", "محمد علي", "X" * 290 + " Y"]
+    names = ["=1+1", "+Ana Plus", "@home", "<b>Ana</b>", "Zoë 🎓", "محمد علي", "X" + "x" * 289 + " Y"]
     rows = [["Name"], *([name] for name in names)]
     world.bring_in(xlsx(rows), "x.xlsx", "people")
     assert {person.full_name for person in Person.objects.all()} == set(names) - {"=1+1"}
+
+
+def test_what_looks_like_no_name_is_told_and_nothing_is_lost_in_silence(world):
+    batch = world.open(
+        csv("Nombre;Apellidos", "+34 600;Ruiz", '"=HYPERLINK(""x"")";López', "Ana-Mª;O'Neil"), kind="people"
+    )
+    assert codes(batch) == {"2": ["name_odd"], "3": ["name_odd"]}
 
 
 def test_two_people_in_one_cell_are_refused(world):
@@ -237,6 +269,50 @@ def test_two_spellings_of_a_company_are_one_and_another_legal_form_is_another(wo
         names[0],
         names[2],
     }
+
+
+def test_an_organisation_with_its_umlaut_in_two_letters_is_the_known_one(world):
+    known = OrganisationFactory(name="Größe Muster GmbH", projects=[world.project])
+    data = csv(
+        "Name;Organisation", "Ana One;Groesse Muster GmbH", "Eva Two;Muster Größe AG", "Ian Six;Loew", "Al Ten;Low"
+    )
+    batch = world.open(data, kind="people")
+    asked_for = {q["key"]: q["choices"] for q in batch.questions}
+    assert asked_for == {
+        "organisation:muster grosse": [f"organisation:{known.pk}", "new", "none"],
+        "organisation:low": ["as:Loew", "new", "none"],
+        "organisations": ["create", "create_here", "leave"],
+    }
+    batch = world.settle(batch, **{"organisation:muster grosse": "none", "organisation:low": "as:Loew"})
+    assert values(batch, "organisation_ref") == [
+        (f"organisation:{known.pk}",),
+        ("",),
+        ("new:loew",),
+        ("new:loew",),
+    ]
+
+
+def test_a_known_person_spelled_otherwise_is_certain_with_a_verified_address_else_possible(world):
+    from django.utils import timezone
+
+    jorg = PersonFactory(given_name="Jörg", family_name="Müller", partners=[world.partner])
+    jorg.emails.create(address="jm@example.org", verified_at=timezone.now())
+    muller = PersonFactory(given_name="Uwe", family_name="Muller", partners=[world.partner])
+    batch = world.open(csv("Name;E-mail", "Joerg Mueller;jm@example.org", "Uwe Mueller;"), kind="people")
+    assert [(row.match, row.candidates) for row in batch.rows.all()] == [
+        ("certain", [{"ref": f"person:{jorg.pk}", "why": "verified_email"}]),
+        ("possible", [{"ref": f"person:{muller.pk}", "why": "spelling"}]),
+    ]
+
+
+def test_columns_that_are_not_kept_are_named(world):
+    batch = world.open(csv("Name;Provincia;Observaciones;Foo", "Ana One;Burgos;came late;bar"), kind="people")
+    assert left_out(batch) == ["B Provincia", "C Observaciones", "D Foo"]
+    companies = csv("Company;NUTS;Contact person;E-mail", "Invented Ltd;ES412;Ana One;a@example.org")
+    batch = world.open(companies, kind="organisations")
+    assert left_out(batch) == ["C Contact person", "D E-mail"]
+    apply_import(batch=world.settle(batch, contacts="yes"), by=world.user)
+    assert (left_out(batch), Organisation.objects.get(name="Invented Ltd").region) == ([], "ES412")
 
 
 # People that are known.
@@ -410,3 +486,22 @@ def test_the_mapping_is_remembered_for_the_partner(world):
     apply_import(batch=world.settle(preview_import(batch)), by=world.user)
     again = world.open(csv("Foo;E-mail", "Eva Two;e@example.org"), kind="people")
     assert again.mapping == {"0": "person_name", "1": "email"}
+
+
+def test_applying_tells_how_far_it_is_and_can_be_stopped(world):
+    from core.jobs import Cancelled
+
+    batch = world.settle(world.open(csv(HEAD, *(line(f"Ana {word}") for word in ("One", "Two", "Six")))))
+    before = stored()
+
+    def stop(done, total):
+        if done > 1:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        apply_import(batch=batch, by=world.user, tell=stop)
+    batch.refresh_from_db()
+    assert (stored(), batch.state) == (before, ImportState.PREVIEWED)
+    heard = []
+    apply_import(batch=batch, by=world.user, tell=lambda *standing: heard.append(standing))
+    assert heard == [(0, 3), (0, 3), (1, 3), (1, 3), (2, 3), (2, 3), (3, 3)]

@@ -1,0 +1,1 @@
+"""What programs read and send, noun by noun."""

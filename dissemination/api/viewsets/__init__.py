@@ -1,0 +1,1 @@
+"""What programs may do, noun by noun."""

@@ -1,0 +1,1 @@
+"""Papers of events. Only workers import what is in here."""

@@ -1,0 +1,32 @@
+import pytest
+from django.contrib.auth.models import Group
+from django.db import IntegrityError, connection
+
+from core.inserting import insert_together
+from core.models import Mail
+
+
+def both(name):
+    insert_together(Mail(to="ana@example.org", subject=name), Group(name=name))
+
+
+def kept():
+    return list(Mail.objects.values_list("subject", flat=True)), list(Group.objects.values_list("name", flat=True))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rows_are_written_together_or_not_at_all(django_assert_num_queries):
+    with django_assert_num_queries(1 if connection.vendor == "postgresql" else 4):
+        both("one")
+    with pytest.raises(IntegrityError):
+        both("one")
+    assert kept() == (["one"], ["one"])
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_written_leaves_the_transaction_around_it_alone():
+    both("one")
+    with pytest.raises(IntegrityError):
+        both("one")
+    both("two")
+    assert kept() == (["one", "two"], ["one", "two"])
