@@ -19,6 +19,8 @@ from tests.run.tally import Tally
 RESULTS = ROOT / "var" / "tests"
 NO_TESTS = 5
 """What pytest answers when no test fits the words it was given."""
+FEW = 5
+"""So many failures may be the fault of a busy machine; more are the fault of the code."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +61,18 @@ def service_environment(*services: Found | Missing) -> dict[str, str]:
 
 def run(leg: Leg, words: list[str]) -> Tally:
     print(f"\n=== The suite on {leg.name} ===", flush=True)
+    tally = once(leg, words, "-n", "2", "--dist", "worksteal")
+    if not tally.failures or tally.failed > FEW:
+        return tally
+    print(f"\n=== What failed on {leg.name}, once more and alone ===", flush=True)
+    return tally.after(once(leg, words, "-n", "0", "--last-failed"))
+
+
+def once(leg: Leg, words: list[str], *how: str) -> Tally:
     RESULTS.mkdir(parents=True, exist_ok=True)
     result = RESULTS / f"{leg.name.lower()}.xml"
     result.unlink(missing_ok=True)
-    command = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "worksteal", f"--junitxml={result}"]
+    command = [sys.executable, "-m", "pytest", *how, f"--junitxml={result}"]
     if leg.markers:
         command += ["-m", leg.markers]
     answer = subprocess.run([*command, *words], cwd=ROOT, env={**os.environ, **leg.environment}, check=False)
@@ -83,6 +93,8 @@ def report(backends: list[Found | Missing], tallies: dict[str, Tally], *, minute
         print(f"{name}: {tally}")
         for reason, tests in tally.reasons.most_common():
             print(f"left out  {tests} of {name}: {reason}")
+        for test in tally.unsteady:
+            print(f"unsteady  {test} failed on {name} among the others and passed alone: to be mended")
     print(f"all: {Tally.total(tallies.values())}", flush=True)
 
 

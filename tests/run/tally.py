@@ -1,10 +1,10 @@
 """Adds up what pytest wrote down about its runs."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from defusedxml import ElementTree
 
@@ -16,6 +16,10 @@ class Tally:
     skipped: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     """Why tests were skipped, and how many for each reason."""
+    failures: tuple[str, ...] = ()
+    """The names of the tests that failed."""
+    unsteady: tuple[str, ...] = ()
+    """Those that failed among the others and passed alone."""
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -30,7 +34,19 @@ class Tally:
         reasons = Counter(_reason(skip.get("message", ""), skip.text or "") for skip in result.iter("skipped"))
         failed = sum(count["failures"] + count["errors"] for count in counts)
         skipped = sum(count["skipped"] for count in counts)
-        return cls(sum(count["tests"] for count in counts) - failed - skipped, failed, skipped, reasons)
+        passed = sum(count["tests"] for count in counts) - failed - skipped
+        return cls(passed, failed, skipped, reasons, tuple(_failures(result)))
+
+    def after(self, second: "Tally") -> "Tally":
+        """This run when those of its tests that failed were run once more, alone."""
+        passed = tuple(name for name in self.failures if name not in second.failures)
+        return replace(
+            self,
+            passed=self.passed + second.passed,
+            failed=self.failed - second.passed,
+            failures=second.failures,
+            unsteady=passed,
+        )
 
     @classmethod
     def total(cls, tallies: Iterable["Tally"]) -> "Tally":
@@ -39,6 +55,12 @@ class Tally:
 
     def __str__(self) -> str:
         return f"{self.passed} passed, {self.failed} failed, {self.skipped} skipped"
+
+
+def _failures(result: Any) -> Iterator[str]:
+    for case in result.iter("testcase"):
+        if case.find("failure") is not None or case.find("error") is not None:
+            yield f"{case.get('classname')}::{case.get('name')}"
 
 
 def _reason(message: str, told: str) -> str:

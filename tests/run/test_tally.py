@@ -20,6 +20,17 @@ def test_errors_count_as_failures(tmp_path):
     assert tally.reasons == {"Pango is not installed": 2, "gettext is not installed": 1}
 
 
+def test_what_passed_alone_is_named(tmp_path):
+    case = '<testcase classname="tests.door" name="{}"><failure/></testcase>'
+    first, second = tmp_path / "first.xml", tmp_path / "second.xml"
+    first.write_text(f'<testsuite failures="2" tests="9">{case.format("cut")}{case.format("seats")}</testsuite>')
+    second.write_text(f'<testsuite failures="1" tests="2">{case.format("seats")}</testsuite>')
+
+    tally = Tally.read(first).after(Tally.read(second))
+
+    assert tally == Tally(passed=8, failed=1, failures=("tests.door::seats",), unsteady=("tests.door::cut",))
+
+
 def test_a_run_that_wrote_nothing_down_has_failed(tmp_path):
     assert Tally.read(tmp_path / "none.xml") == Tally(failed=1)
 

@@ -24,6 +24,7 @@ let names = new Map();
 let refused = new Set();
 const seen = new Set(queue().map((scan) => scan.hash));
 let isCut = false;
+let isBehind = false; // the list on the page was read before what is kept here was sent
 let isSending = false;
 
 const say = (tone, text) => {
@@ -36,14 +37,16 @@ const showQueue = (text = "") => {
   keptLine.hidden = !waiting || !(isCut || text);
   keptLine.textContent = text || `${words.kept} ${waiting}`;
 };
+const showList = () => document.getElementById("door-search").requestSubmit();
 const cut = (now) => {
   const isBack = isCut && !now;
   isCut = now;
+  isBehind ||= now;
   showQueue();
   search();
   document.getElementById("door-walk-in").hidden = isCut;
   document.getElementById("door-paper").hidden = !isCut;
-  if (isBack) document.getElementById("door-search").requestSubmit();
+  if (isBack) showList();
 };
 
 const send = async () => {
@@ -65,6 +68,10 @@ const send = async () => {
       const last = results.at(-1);
       if (last) say(last.tone, last.text);
       cut(false);
+      if (isBehind && !queue().length) {
+        isBehind = false;
+        showList();
+      }
       root.querySelector("#counts")?.dispatchEvent(new Event("refresh"));
     }
   } catch {
