@@ -15,14 +15,14 @@ from impact_study.views import (
     versions,
     waves,
 )
-from impact_study.views.respondents import leaving, start, steps
+from impact_study.views.respondents import leaving, resuming, start, steps
 
 app_name = "impact_study"
 urlpatterns = [
     *publication_urls,
     path("s/<str:slug>/", start.survey_start, name="survey_start"),
     path("s/<str:slug>/answer/", steps.survey_answer, name="survey_answer"),
-    path("s/<str:slug>/resume/", steps.survey_resume, name="survey_resume"),
+    path("s/<str:slug>/resume/", resuming.survey_resume, name="survey_resume"),
     path("s/<str:slug>/withdraw/", leaving.survey_withdraw, name="survey_withdraw"),
     path("s/<str:slug>/i/<str:token>/", start.survey_invited, name="survey_invited"),
     path("s/<str:slug>/i/<str:token>/stop/", leaving.survey_unsubscribe, name="survey_unsubscribe"),

@@ -6,7 +6,7 @@ import time_machine
 from core.limits import CODES
 from impact_study.models import Draft, Response
 from impact_study.rules.codes import new_code
-from impact_study.views.respondents.steps import RESPONSES
+from impact_study.views.respondents.waiting import RESPONSES
 from tests.impact_study.surveys import Respondent, survey
 
 pytestmark = pytest.mark.django_db
