@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -37,10 +38,6 @@ class EventClaim:
         """Heads that earn nothing, with why: what a partner can still complete."""
         return [line for line in self.lines if not line[1].is_payable]
 
-    @property
-    def flagged(self) -> list[tuple[Participation, Verdict]]:
-        return [line for line in self.lines if line[1].head.calls_self_private]
-
 
 @dataclass(frozen=True)
 class ProjectClaim:
@@ -54,16 +51,12 @@ class ProjectClaim:
 def multiplier_events(project: Project) -> list[Event]:
     """Multiplier events of a project by day, with what the claim reads of them."""
     rows = Event.objects.in_project(project).filter(kind=EventKind.MULTIPLIER_EVENT).order_by("starts_at", "pk")
-    return list(rows.select_related("project", "partner__organisation", "occasion").prefetch_related("results"))
+    return list(rows.select_related("project", "partner__organisation"))
 
 
 def claim_for_event(event: Event, rates: Rates) -> EventClaim:
     """Every head of an event, payable or not; events of any state, so that a draft shows what is still missing."""
-    listed: list[ListedHead] = listed_heads(event)
-    facts = facts_of(event)
-    found = verdicts(facts, [each.head for each in listed], rates)
-    lines = [(each.record, verdict) for each, verdict in zip(listed, found, strict=True)]
-    return EventClaim(event, facts, lines, event_amount(found))
+    return _claims_for([event], rates)[0]
 
 
 def claim_for_project(project: Project) -> ProjectClaim:
@@ -71,10 +64,21 @@ def claim_for_project(project: Project) -> ProjectClaim:
     rule_set, rates = rates_of(project)
     if rates is None:
         return ProjectClaim(rule_set, None, [], None, [])
-    events = [claim_for_event(event, rates) for event in multiplier_events(project)]
+    events = _claims_for(multiplier_events(project), rates)
     award = MultiplierAward.objects.filter(project=project).values_list("amount", flat=True).first()
     claim = claim_of((each.amount for each in events), rates, awarded=award)
     return ProjectClaim(rule_set, rates, events, claim, _shares(events, claim))
+
+
+def _claims_for(events: Collection[Event], rates: Rates) -> list[EventClaim]:
+    facts, listed = facts_of(events), listed_heads(events)
+    return [_claim_of(event, facts[event.pk], listed.get(event.pk, []), rates) for event in events]
+
+
+def _claim_of(event: Event, facts: EventFacts, listed: Sequence[ListedHead], rates: Rates) -> EventClaim:
+    found = verdicts(facts, [each.head for each in listed], rates)
+    lines = [(each.record, verdict) for each, verdict in zip(listed, found, strict=True)]
+    return EventClaim(event, facts, lines, event_amount(found))
 
 
 def _shares(events: list[EventClaim], claim: Claim) -> list[tuple[Partner, Decimal, Decimal]]:

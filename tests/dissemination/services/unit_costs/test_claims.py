@@ -57,9 +57,10 @@ def test_a_partners_teacher_who_signs_for_somebody_else_is_flagged_and_paid_unti
     record = noted(person=person)
     _rules, rates = rates_of(event.project)
 
-    (flagged,) = claim_for_event(event, rates).flagged
+    lines = claim_for_event(event, rates).lines
 
-    assert (flagged[0].pk, flagged[1].amount) == (record.pk, Decimal(100))
+    found = [(listed.pk, verdict.head.calls_self_private, verdict.amount) for listed, verdict in lines]
+    assert found == [(record.pk, True, Decimal(100))]
 
 
 def test_the_claim_of_a_project_adds_events_and_names_the_award(event, noted):
@@ -79,6 +80,30 @@ def test_projects_with_lump_sums_or_an_unknown_call_have_no_unit_costs(year, has
     put_rates_in_place()
 
     assert (rates_of(ProjectFactory(call_year=year))[1] is not None) == has_rates
+
+
+def test_each_event_of_a_project_counts_its_own_list_and_its_own_hosts(event, another_event, partner, noted):
+    associated = PartnerFactory(project=partner.project, role=PartnerRole.ASSOCIATED)
+    hosted = another_event()
+    hosted.co_organisers.add(associated)
+    noted()
+    noted(sender=associated.organisation)
+    noted(at=hosted, sender=associated.organisation)
+
+    claims = claim_for_project(event.project).events
+
+    assert {each.event: each.amount.calculated for each in claims} == {event: Decimal(200), hosted: Decimal(0)}
+
+
+def test_reading_a_project_takes_the_same_statements_for_one_event_and_three(
+    event, another_event, noted, django_assert_num_queries
+):
+    noted()
+    for _ in range(2):
+        with django_assert_num_queries(11):
+            claim_for_project(event.project)
+        for _ in range(2):
+            noted(at=another_event(), country="ES")
 
 
 def test_reading_an_event_takes_the_same_statements_for_one_head_and_three(event, noted, django_assert_num_queries):
