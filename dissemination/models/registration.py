@@ -15,28 +15,14 @@ from core.models import TimestampedModel
 from dissemination.enums import ACTIVE, SEATED, RegistrationSource, RegistrationState
 from dissemination.models.event import Event
 from dissemination.models.registration_form import RegistrationForm
+from dissemination.models.scoped import GuestDataQuerySet
 from network.enums import Mode
-from network.models import Category, Organisation, Partner, Person, PersonEmail, Project
-from network.scope import Asker, scope_of
+from network.models import Category, Organisation, Partner, Person, PersonEmail
 
 
-class RegistrationQuerySet(models.QuerySet["Registration"]):
-    def visible_to(self, user: Asker) -> Self:
-        """They carry names: the organisers' own, or all of a project for coordinator and auditor."""
-        scope = scope_of(user)
-        if scope.everything:
-            return self
-        shared = Event.co_organisers.through.objects.filter(
-            event=models.OuterRef("event"), partner__in=scope.partners_with_names
-        )
-        return self.filter(
-            models.Q(event__partner__in=scope.partners_with_names)
-            | models.Q(event__project__in=scope.projects_with_all_names)
-            | models.Exists(shared)
-        )
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(event__project=project)
+class RegistrationQuerySet(GuestDataQuerySet["Registration"]):
+    project_path = "event__project"
+    partner_path = "event__partner"
 
     def seated(self) -> Self:
         return self.filter(state__in=SEATED)

@@ -13,23 +13,10 @@ from network.models.organisation import Organisation
 from network.models.partner import Partner
 from network.models.person import Person
 from network.models.project import Project
-from network.models.scoped import InProjectQuerySet
-from network.scope import Asker, scope_of
+from network.models.scoped import InProjectQuerySet, PersonalDataQuerySet
 
 
-class ContactQuerySet(models.QuerySet["Contact"]):
-    def visible_to(self, user: Asker) -> Self:
-        """Notes name people: own partner's, or all of a project for coordinator and auditor."""
-        scope = scope_of(user)
-        if scope.everything:
-            return self
-        return self.filter(
-            models.Q(partner__in=scope.partners_with_names) | models.Q(project__in=scope.projects_with_all_names)
-        )
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
-
+class ContactQuerySet(PersonalDataQuerySet["Contact"]):
     def waiting(self) -> Self:
         """With a next step that nobody has done yet."""
         return self.filter(next_on__isnull=False, done_at__isnull=True)

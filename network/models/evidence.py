@@ -14,24 +14,12 @@ from core.models import TimestampedModel
 from network.enums import EvidenceKind
 from network.models.partner import Partner
 from network.models.project import Project
-from network.scope import Asker, scope_of
+from network.models.scoped import PersonalDataQuerySet
 
 TWO_DAYS = "two-days:"  # before the two days that one page was used for
 
 
-class EvidenceQuerySet(models.QuerySet["Evidence"]):
-    def visible_to(self, user: Asker) -> Self:
-        """Signed lists hold names: they are seen by whoever may see the partner's people."""
-        scope = scope_of(user)
-        if scope.everything:
-            return self
-        return self.filter(
-            models.Q(partner__in=scope.partners_with_names) | models.Q(project__in=scope.projects_with_all_names)
-        )
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
-
+class EvidenceQuerySet(PersonalDataQuerySet["Evidence"]):
     def sound(self) -> Self:
         """Evidence that still proves: not superseded, not flagged, with its file or archived copy."""
         return self.filter(superseded_by__isnull=True, flagged="").exclude(file="")

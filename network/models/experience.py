@@ -17,22 +17,10 @@ from network.models.organisation import Organisation
 from network.models.partner import Partner
 from network.models.person import Person
 from network.models.project import Project
-from network.scope import Asker, scope_of
+from network.models.scoped import PersonalDataQuerySet
 
 
-class ExperienceQuerySet(models.QuerySet["Experience"]):
-    def visible_to(self, user: Asker) -> Self:
-        """Records name a learner: own partner's, or all of a project for coordinator and auditor."""
-        scope = scope_of(user)
-        if scope.everything:
-            return self
-        return self.filter(
-            models.Q(partner__in=scope.partners_with_names) | models.Q(project__in=scope.projects_with_all_names)
-        )
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
-
+class ExperienceQuerySet(PersonalDataQuerySet["Experience"]):
     def published(self) -> Self:
         return self.filter(state=ExperienceState.PUBLISHED)
 

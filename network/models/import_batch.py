@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Self
-
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -13,20 +11,7 @@ from network.models.evidence import Evidence
 from network.models.occasion import Occasion
 from network.models.partner import Partner
 from network.models.project import Project
-from network.scope import Asker, scope_of
-
-
-class ImportBatchQuerySet(models.QuerySet["ImportBatch"]):
-    def visible_to(self, user: Asker) -> Self:
-        scope = scope_of(user)
-        if scope.everything:
-            return self
-        return self.filter(
-            models.Q(partner__in=scope.partners_with_names) | models.Q(project__in=scope.projects_with_all_names)
-        )
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
+from network.models.scoped import PersonalDataQuerySet
 
 
 class ImportBatch(TimestampedModel):
@@ -50,7 +35,7 @@ class ImportBatch(TimestampedModel):
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
     applied_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
-    objects = ImportBatchQuerySet.as_manager()
+    objects = PersonalDataQuerySet["ImportBatch"].as_manager()
 
     class Meta:
         ordering = ["-created_at"]

@@ -17,23 +17,10 @@ from network.models.partner import Partner
 from network.models.period import Period
 from network.models.person import Person
 from network.models.project import Project
-from network.models.scoped import InProjectQuerySet
-from network.scope import Asker, scope_of
+from network.models.scoped import InProjectQuerySet, PersonalDataQuerySet
 
 
-class ParticipationQuerySet(models.QuerySet["Participation"]):
-    def visible_to(self, user: Asker) -> Self:
-        """Records carry names: own partner's, or all of a project for coordinator and auditor."""
-        scope = scope_of(user)
-        if scope.everything:
-            return self
-        return self.filter(
-            models.Q(partner__in=scope.partners_with_names) | models.Q(project__in=scope.projects_with_all_names)
-        )
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(project=project)
-
+class ParticipationQuerySet(PersonalDataQuerySet["Participation"]):
     def verified(self) -> Self:
         return self.filter(state=ParticipationState.VERIFIED)
 

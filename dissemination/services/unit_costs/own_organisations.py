@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
+from typing import cast
 
 from dissemination.models import Event
 from network.enums import PartnerRole
@@ -51,7 +52,7 @@ def _children(roots: set[int]) -> Mapping[int, set[int]]:
     while level:
         below = list(Organisation.objects.filter(parent__in=level).values_list("parent", "pk"))
         for parent, child in below:
-            children[parent].add(child)
+            children[cast("int", parent)].add(child)  # whose parent was asked for has one
         level = {child for _parent, child in below} - known
         known |= level
     return children
