@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from shutil import rmtree
 
 import pytest
 from django.conf import settings
@@ -47,7 +48,7 @@ def uncounted_steps():
     yield
     steps = sys.modules.get("impact_study.services.steps")
     if steps:
-        steps.forget_steps()
+        rmtree(steps.folder(), ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -138,9 +138,5 @@ class Registration(TimestampedModel):
         return self.event.partner_id
 
     @property
-    def holds_seat(self) -> bool:
-        return self.state in SEATED
-
-    @property
     def is_active(self) -> bool:
         return self.state in ACTIVE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -65,10 +64,6 @@ class Shown:
     @property
     def month(self) -> str:
         return date_format(self.event.local_start, "M")
-
-    @property
-    def first_of_month(self) -> date:
-        return self.event.held_on.replace(day=1)
 
     @property
     def country(self) -> str:

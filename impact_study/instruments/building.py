@@ -28,12 +28,6 @@ class BuiltInstrument:
     texts: Mapping[str, Mapping[str, str]]
 
 
-def waves_of(group: RespondentGroup) -> tuple[WaveKind, ...]:
-    """The waves that the bank has items for."""
-    asked = {wave for item in bank() if item.group == group for wave in item.waves}
-    return tuple(wave for wave in WaveKind if wave in asked)
-
-
 def build_instrument(
     group: RespondentGroup, wave: WaveKind, partners: Mapping[str, str] | None = None
 ) -> BuiltInstrument:

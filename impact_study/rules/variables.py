@@ -40,9 +40,3 @@ class Variable:
 
 
 type Codebook = Mapping[str, Variable]
-
-
-def agreement_scale(code: str, *, highest: int = 5) -> Variable:
-    """Whole numbers from 1; the two highest are the top two."""
-    choices = tuple(Choice(str(value), value) for value in range(1, highest + 1))
-    return Variable(code, VariableKind.SCALE, choices, top=(str(highest - 1), str(highest)))

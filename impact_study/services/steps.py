@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from shutil import rmtree
 from time import time
 from uuid import uuid4
 
@@ -102,8 +101,3 @@ def _places(text: str) -> Iterator[Place]:
     for line in text.splitlines():
         with suppress(ValueError, TypeError):
             yield Place(*json.loads(line))
-
-
-def forget_steps() -> None:
-    """Drop what was noted, for tests whose rows are gone."""
-    rmtree(folder(), ignore_errors=True)

@@ -13,4 +13,3 @@ if (BASE_DIR / ".env").exists():
 DEBUG: bool = env.bool("DEBUG", False)
 DEMO: bool = env.bool("DEMO", False)
 DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "var")))
-EMBEDDED: bool = not env.str("DATABASE_URL", "")

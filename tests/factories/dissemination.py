@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from dissemination import models
-from dissemination.enums import EventKind, EventMode, EventState, RegistrationState
+from dissemination.enums import SEATED, EventKind, EventMode, EventState, RegistrationState
 from dissemination.rules.guests import search_key
 from dissemination.rules.tickets import hash_of, ticket_token
 from network.enums import Mode
@@ -98,7 +98,7 @@ class RegistrationFactory(Factory):
     @factory.post_generation
     def counted(self, create, extracted, **kwargs):
         seats = models.Seats.objects.filter(event=self.event, mode=self.mode)
-        if self.holds_seat:
+        if self.state in SEATED:
             seats.update(taken=F("taken") + 1)
         elif self.place:
             seats.update(waiting=F("waiting") + 1, queued=F("queued") + 1)

@@ -46,11 +46,6 @@ class Claim:
     def excess(self) -> Decimal:
         return self.calculated - self.payable
 
-    @property
-    def above_award(self) -> Decimal | None:
-        """How much of the payable sum the grant did not foresee; None where the grant is not known."""
-        return None if self.awarded is None else max(NOTHING, self.payable - self.awarded)
-
 
 def event_amount(found: Iterable[Verdict]) -> EventAmount:
     """Heads times rates, rounded to cents half up once for the event."""

@@ -2,7 +2,7 @@
 
 from impact_study.rules.disclosure.differencing import combinations_below, counted, view_problems
 from impact_study.rules.disclosure.results import Protected, withheld
-from impact_study.rules.disclosure.suppression import exposed_cells, protect
+from impact_study.rules.disclosure.suppression import protect
 from impact_study.rules.disclosure.tables import Cell, Protection, Sum, Tables
 
 __all__ = [
@@ -13,7 +13,6 @@ __all__ = [
     "Tables",
     "combinations_below",
     "counted",
-    "exposed_cells",
     "protect",
     "view_problems",
     "withheld",

@@ -17,13 +17,6 @@ def protect(tables: Tables, k: int) -> Protection:
     )
 
 
-def exposed_cells(tables: Tables, protection: Protection, k: int) -> set[str]:
-    """Hidden counts about which the numbers tell too much."""
-    hiding = Hiding(tables, k)
-    hiding.small, hiding.beside = set(protection.small), set(protection.beside)
-    return hiding.exposed()
-
-
 class Hiding:
     """Works on tables that hang together. What was once found possible stays so when more is hidden."""
 

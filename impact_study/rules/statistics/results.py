@@ -27,10 +27,6 @@ class Interval:
     def around(cls, middle: float, reach: float) -> Self:
         return cls(middle - reach, middle + reach)
 
-    @property
-    def holds_zero(self) -> bool:
-        return self.low <= 0 <= self.high
-
 
 @dataclass(frozen=True, kw_only=True)
 class Result:

@@ -1,9 +1,15 @@
 import pytest
 
 from impact_study.enums import WaveKind
-from impact_study.instruments import bank, build_instrument, waves_of
+from impact_study.instruments import bank, build_instrument
 from impact_study.rules.definition import Matrix, definition_problems, read_definition
 from network.enums import RespondentGroup
+
+
+def waves_of(group):
+    asked = {wave for item in bank() if item.group == group for wave in item.waves}
+    return [wave for wave in WaveKind if wave in asked]
+
 
 BUILT = [(group, wave) for group in RespondentGroup for wave in waves_of(group)]
 PARTNERS = {"p1": "Partner Uno (example)", "p2": "Partner Doi (example)"}

@@ -4,11 +4,12 @@ import numpy as np
 import polars as pl
 
 from impact_study.rules.plan import Scale
-from impact_study.rules.variables import Choice, Variable, VariableKind, agreement_scale
+from impact_study.rules.variables import Choice, Variable, VariableKind
 
 ITEMS = tuple(f"conf_{number}" for number in range(1, 7))
 SCALE = Scale("confidence", ITEMS[:4], reversed_items=(ITEMS[3],))
-CODEBOOK = {code: agreement_scale(code) for code in ITEMS} | {
+AGREEMENT = tuple(Choice(str(value), value) for value in range(1, 6))
+CODEBOOK = {code: Variable(code, VariableKind.SCALE, AGREEMENT, top=("4", "5")) for code in ITEMS} | {
     "hired": Variable("hired", VariableKind.YES_NO, (Choice("yes"), Choice("no")), yes=("yes",)),
     "form": Variable("form", VariableKind.CHOICE, (Choice("trainee"), Choice("apprentice"), Choice("shadow"))),
     "helped": Variable("helped", VariableKind.MULTIPLE, (Choice("mentor"), Choice("tasks"), Choice("nothing"))),

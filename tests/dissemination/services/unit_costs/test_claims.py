@@ -71,7 +71,7 @@ def test_the_claim_of_a_project_adds_events_and_names_the_award(event, noted):
 
     claim = claim_for_project(event.project)
 
-    assert (claim.claim.calculated, claim.claim.payable, claim.claim.above_award) == (300, 300, 100)
+    assert (claim.claim.calculated, claim.claim.payable, claim.claim.awarded) == (300, 300, 200)
     assert claim.shares == [(event.partner, Decimal(300), Decimal(300))]
 
 
