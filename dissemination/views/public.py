@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.caching import remembered
 from core.guards import public
+from core.short_way import short_way
 from dissemination.services.calendars import of_event
 from dissemination.services.event_stamps import event_stamp
 from dissemination.services.prepared_pages import is_for_everybody, kept_page
@@ -17,6 +18,7 @@ from dissemination.views.calendar import calendar_file
 from network.funding import funding_of
 
 
+@short_way
 @public
 @remembered(seconds=5)
 def event_page(request: HttpRequest, code: str, event: int) -> HttpResponse:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from core.guards import public
 from core.limits import Limit, asked_to_wait, too_many
 from core.problems import Problem, ProblemsFound
+from core.short_way import short_way
 from dissemination.enums import RegistrationState
 from dissemination.forms.guests import guest_sheet
 from dissemination.models import PartnerShare
@@ -43,6 +44,7 @@ LONGEST_KEY = 64
 REGISTRATIONS = Limit("registrations", 60)
 
 
+@short_way
 @public
 def event_register(request: HttpRequest, code: str, event: int) -> HttpResponse:
     """One form on one page; sent twice it registers once."""
@@ -104,6 +106,7 @@ def _done(code: str, event: int, state: str, place: int | None) -> HttpResponse:
     return redirect(f"{address}?as={said}")
 
 
+@short_way
 @public
 def event_registered(request: HttpRequest, code: str, event: int) -> HttpResponse:
     """What came of it: a seat, a place in the queue, or a word from the organiser to come."""

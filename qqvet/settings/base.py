@@ -6,7 +6,7 @@ from qqvet.settings.environment import BASE_DIR, DATA_DIR, DEBUG, DEMO, env
 
 __all__ = [
     "BASE_DIR", "DATA_DIR", "DEBUG", "DEFAULT_AUTO_FIELD", "DEMO", "FILTERS_EMPTY_CHOICE_LABEL", "FORM_RENDERER", "INSTALLED_APPS", "MIDDLEWARE",
-    "ROOT_URLCONF", "SITE_NAME", "SITE_URL", "TEMPLATES", "WSGI_APPLICATION",
+    "ROOT_URLCONF", "SHORT_MIDDLEWARE", "SITE_NAME", "SITE_URL", "TEMPLATES", "WSGI_APPLICATION",
 ]  # fmt: skip
 
 SITE_NAME: str = env.str("SITE_NAME", "Joinery")
@@ -47,7 +47,9 @@ INSTALLED_APPS = [
     "portal",
 ]
 
+# Visitors' pages go through the second list alone (docs/decisions/24-the-short-way.md).
 MIDDLEWARE = [
+    "core.short_way.ShortWayMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.request_line.request_line",
@@ -64,6 +66,18 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.LimitsAwayMiddleware",
     "accounts.middleware.SecondFactorMiddleware",
+]
+
+SHORT_MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "core.middleware.request_line.request_line",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "accounts.middleware.LimitsAwayMiddleware",
+    "core.short_way.StrangerMiddleware",
 ]
 
 TEMPLATES = [

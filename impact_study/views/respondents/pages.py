@@ -17,6 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from core.guards import mark
 from core.problems import Problem
+from core.short_way import short_way
 from impact_study.models import Channel
 from impact_study.rules.compiled import CompiledSurvey, Hole
 from impact_study.rules.compiled.showing import (
@@ -71,7 +72,7 @@ def respondents(view: View) -> View:
             patch_cache_control(response, private=True, no_cache=True)
         return response
 
-    return cast("View", mark(csrf_exempt(answering), "public", Channel, "slug"))
+    return cast("View", mark(short_way(csrf_exempt(answering)), "public", Channel, "slug"))
 
 
 def survey_of(entrance: Entrance, version: int | None = None) -> CompiledSurvey:
