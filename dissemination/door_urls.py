@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dissemination.views import certificates, check_in, check_in_device, follow_up, papers
+from dissemination.views import certificates, check_in, check_in_device, check_in_walk_ins, follow_up, papers
 
 EVENT = "projects/<slug:code>/events/<int:pk>/"
 DOOR = EVENT + "check-in/"
@@ -15,7 +15,8 @@ urlpatterns = [
     path(DOOR + "copy/", check_in_device.check_in_copy, name="check_in_copy"),
     path(DOOR + "worker.js", check_in_device.check_in_worker, name="check_in_worker"),
     path(DOOR + "counts/", check_in.check_in_counts, name="check_in_counts"),
-    path(DOOR + "walk-in/", check_in.check_in_walk_in, name="check_in_walk_in"),
+    path(DOOR + "walk-in/", check_in_walk_ins.check_in_walk_in, name="check_in_walk_in"),
+    path(DOOR + "walk-ins/", check_in_walk_ins.check_in_walk_ins, name="check_in_walk_ins"),
     path(DOOR + "to-confirm/", check_in.check_in_odd, name="check_in_odd"),
     path(EVENT + "papers/", papers.papers, name="papers"),
     path("sheets/<slug:code>/", papers.sheet_find, name="sheet_find"),

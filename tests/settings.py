@@ -27,4 +27,6 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 os.makedirs(STATIC_ROOT, exist_ok=True)  # noqa: F405, PTH103
 # On SQLite the tables are made from the models: migrations rebuild them one by one. PostgreSQL runs every migration.
 if "sqlite3" in str(DATABASES["default"]["ENGINE"]):  # noqa: F405
-    DATABASES["default"]["TEST"] = {"MIGRATE": False}  # noqa: F405
+    # A file, because threads of a server that is driven by a browser would share the one connection to memory: what
+    # one reads is then gone when another asks.
+    DATABASES["default"]["TEST"] = {"MIGRATE": False, "NAME": str(DATA_DIR / "tests.sqlite3")}  # noqa: F405

@@ -1,4 +1,4 @@
-"""The page at the door: search and tick, read tickets, take in who came without one; right without script too."""
+"""The page at the door: search and tick, read tickets; right without script too."""
 
 from __future__ import annotations
 
@@ -19,10 +19,8 @@ from django.views.decorators.http import require_POST
 
 from core import audit
 from core.pages import page
-from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from dissemination.enums import AttendanceKind
-from dissemination.forms.check_in import WalkInForm
 from dissemination.models import Event, Session
 from dissemination.rules.check_in import AT_ONCE, Scan, hash_in, read_scans
 from dissemination.services import check_in as door
@@ -100,22 +98,6 @@ def check_in_counts(request: SignedInRequest, event: Event) -> HttpResponse:
     """What every open page asks for every few seconds."""
     context = {"event": event, "counts": door.counts(event)}
     return render(request, "dissemination/check_in.html#counts", context)
-
-
-@in_project(PERMISSION, Event)
-def check_in_walk_in(request: SignedInRequest, event: Event) -> HttpResponse:
-    form = WalkInForm(request.POST or None, event=event)
-    if request.method == "POST" and form.is_valid():
-        try:
-            taken = door.walk_in(event=event, guest=form.guest(), key=form.cleaned_data["key"], by=request.user)
-        except ProblemsFound as found:
-            form.add_problems(found.problems)
-        else:
-            answer = told(taken, event)
-            messages.add_message(request, LEVELS[answer.tone], answer.text)
-            return redirect("dissemination:check_in", event.project.code, event.pk)
-    context = {"form": form, "event": event, "trail": event_trail(event, (_("Walk-in"), ""))}
-    return render(request, "dissemination/check_in_walk_in.html", context, status=422 if form.errors else 200)
 
 
 @in_project(PERMISSION, Event)

@@ -20,8 +20,10 @@ const keep = (scans) => {
 const device = localStorage.getItem("check-in-device") ?? crypto.randomUUID();
 localStorage.setItem("check-in-device", device);
 
+let list = ""; // as the server sent it last
 let names = new Map();
 let refused = new Set();
+let walkIns = 0; // kept by `walk_ins.js`
 const seen = new Set(queue().map((scan) => scan.hash));
 let isCut = false;
 let isBehind = false; // the list on the page was read before what is kept here was sent
@@ -32,21 +34,27 @@ const say = (tone, text) => {
   told.textContent = text;
   told.hidden = false;
 };
+// Once it is shown it stays until nothing waits: a connection that is back has sent nothing yet.
 const showQueue = (text = "") => {
-  const waiting = queue().length;
-  keptLine.hidden = !waiting || !(isCut || text);
+  const waiting = queue().length + walkIns;
+  if (!waiting) keptLine.hidden = true;
+  else if (isCut || text) keptLine.hidden = false;
   keptLine.textContent = text || `${words.kept} ${waiting}`;
 };
-const showList = () => document.getElementById("door-search").requestSubmit();
+const showList = () => {
+  document.getElementById("door-search").requestSubmit();
+  root.querySelector("#counts")?.dispatchEvent(new Event("refresh"));
+};
 const cut = (now) => {
-  const isBack = isCut && !now;
+  const was = isCut;
   isCut = now;
   isBehind ||= now;
   showQueue();
+  if (was === now) return;
   search();
   document.getElementById("door-walk-in").hidden = isCut;
-  document.getElementById("door-paper").hidden = !isCut;
-  if (isBack) showList();
+  root.dispatchEvent(new CustomEvent("connection", { detail: isCut }));
+  if (was) showList();
 };
 
 const send = async () => {
@@ -58,6 +66,7 @@ const send = async () => {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-CSRFToken": token },
       body: JSON.stringify({ device, scans: waiting.filter((scan) => scan.to === waiting[0].to).slice(0, 100) }),
+      signal: AbortSignal.timeout(30_000),
     });
     if (answer.redirected || [401, 403].includes(answer.status)) {
       showQueue(words.signIn);
@@ -71,8 +80,9 @@ const send = async () => {
       if (isBehind && !queue().length) {
         isBehind = false;
         showList();
+      } else {
+        root.querySelector("#counts")?.dispatchEvent(new Event("refresh"));
       }
-      root.querySelector("#counts")?.dispatchEvent(new Event("refresh"));
     }
   } catch {
     cut(true);
@@ -119,7 +129,8 @@ document.addEventListener("submit", (event) => {
   form.querySelector("button").disabled = true;
 });
 
-// Without a connection the names in memory are searched.
+// Without a connection the names in memory are searched. The list is written anew only when something on it changes:
+// a button that is replaced under a finger is not pressed.
 const offline = document.getElementById("door-offline");
 const field = document.getElementById("q");
 const row = ([hash, name]) => {
@@ -145,6 +156,13 @@ field.addEventListener("input", search);
 
 root.addEventListener("ticket", (event) => read(event.detail));
 root.addEventListener("trouble", (event) => say("bad", event.detail));
+root.addEventListener("told", ({ detail: { tone, text } }) => say(tone, text));
+root.addEventListener("walk-ins", ({ detail: waiting }) => {
+  const areSent = waiting < walkIns;
+  walkIns = waiting;
+  showQueue();
+  if (areSent) showList();
+});
 
 // Without a connection the copy that this device kept answers, and says that it does.
 const load = async () => {
@@ -152,9 +170,14 @@ const load = async () => {
     const answer = await fetch(words.guests);
     root.dispatchEvent(new CustomEvent("guests", { detail: answer.clone() }));
     if (answer.redirected || !answer.ok) throw new Error(answer.statusText);
-    const list = await answer.json();
-    names = new Map(list.guests);
-    refused = new Set(list.refused);
+    const sent = await answer.text();
+    if (sent !== list) {
+      list = sent;
+      const known = JSON.parse(sent);
+      names = new Map(known.guests);
+      refused = new Set(known.refused);
+      search();
+    }
     root.dataset.ready = "yes";
     cut(answer.headers.has("X-Kept"));
   } catch {

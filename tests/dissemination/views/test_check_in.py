@@ -138,3 +138,27 @@ def test_an_hour_that_is_known_costs_no_statement(django_assert_num_queries, tra
     audit.record_hourly("dissemination.door.opened", target=event, by=helper)
     with django_assert_num_queries(0):
         audit.record_hourly("dissemination.door.opened", target=event, by=helper)
+
+
+def test_who_a_device_took_in_without_a_connection_is_one_however_often_sent(client, door, event):
+    people = [
+        {"nonce": "a", "name": " Ana  Invented ", "organisation": "Inv School", "email": "ana@example.org",
+         "at": "2030-03-14T09:10:00+00:00"},
+        {"nonce": "b", "name": "Bea Invented", "email": "no address", "at": "2030-03-14T09:11:00+00:00"},
+        {"nonce": "c", "name": " ", "at": "2030-03-14T09:12:00+00:00"},
+        {"nonce": "d", "name": "Clock", "at": "2030-03-14T09:12:00"},
+    ]  # fmt: skip
+    for _twice in range(2):
+        sent = json.dumps({"device": "phone", "walk_ins": people})
+        answer = client.post(door + "walk-ins/", sent, content_type="application/json").json()
+        assert {one["nonce"]: one["outcome"] for one in answer["results"]} == {
+            "a": "counted", "b": "counted", "c": "unread", "d": "unread"
+        }  # fmt: skip
+    assert list(Registration.objects.order_by("pk").values_list("name", "organisation_name", "email", "source")) == [
+        ("Ana Invented", "Inv School", "ana@example.org", "walk_in"), ("Bea Invented", "", "", "walk_in"),
+    ]  # fmt: skip
+    assert [str(row.scanned_at) for row in event.attendances.all()] == [
+        "2030-03-14 09:10:00+00:00", "2030-03-14 09:11:00+00:00"
+    ]  # fmt: skip
+    for broken in ("[", "[]", '{"walk_ins": {}}'):
+        assert client.post(door + "walk-ins/", broken, content_type="application/json").status_code == 400
