@@ -16,7 +16,7 @@ CHUNK = 1 << 18
 LARGE_MEMBER = 1_000_000
 ENCRYPTED_FLAG = 0x1
 OVERLAP = 1024
-CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"([^>]*)>')
+CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"([^>]*)>(</(?:\w+:)?c>)?')
 REPEATED = re.compile(rb'number-(columns|rows)-repeated="([0-9]+)"')
 
 
@@ -106,8 +106,8 @@ def _pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes
 
 def _place_problem(name: str, piece: bytes, limits: Limits) -> Problem | None:
     if name.startswith("xl/worksheets/"):
-        for letters, row, rest in CELL.findall(piece):
-            if rest.endswith(b"/"):
+        for letters, row, rest, closed in CELL.findall(piece):
+            if closed or rest.endswith(b"/"):
                 continue  # a cell with a look but no content
             if int(row) > limits.rows:
                 return too_many_rows(limits)

@@ -20,7 +20,7 @@ def acting(email: str, permission: str, project: Project) -> User:
 
 
 def project_of(code: str) -> Project:
-    project = Project.objects.filter(code=code).first()
+    project = Project.objects.filter(code__iexact=code).first()
     if project is None:
         known = ", ".join(Project.objects.values_list("code", flat=True))
         raise CommandError(f"There is no project {code}. There are: {known}.")

@@ -91,6 +91,10 @@ def is_heading(text: str) -> bool:
 
 
 def _by_words(plain: str) -> list[tuple[str, str]]:
+    return [hit for part in _known_parts(plain) for hit in part]
+
+
+def _known_parts(plain: str) -> list[list[tuple[str, str]]]:
     """The longest known headings whose words all stand, side by side, in a longer heading."""
     words = [word for word in plain.split() if word not in SMALL_WORDS]
     if not 1 < len(words) <= 8:
@@ -98,8 +102,8 @@ def _by_words(plain: str) -> list[tuple[str, str]]:
     known = _fields_by_heading()
     for length in range(len(words) - 1, 0, -1):
         parts = (" ".join(words[start : start + length]) for start in range(len(words) - length + 1))
-        if hits := [hit for part in parts if len(part) > 2 for hit in known.get(part, [])]:
-            return hits
+        if found := [known[part] for part in parts if len(part) > 2 and part in known]:
+            return found
     return []
 
 
@@ -207,7 +211,7 @@ def _is_phone(sample: str) -> bool:
 def _settle_names(columns: Sequence[Column], guesses: dict[int, Guess]) -> None:
     """`Nome`, `Nume`, `Name` are the whole name alone, but one half of it beside the other half."""
     options = {
-        column.index: {hit[0] for hit in _hits(column.header)} & set(EITHER_NAME)
+        column.index: _name_fields(column.header)
         for column in columns
         if guesses[column.index].field in EITHER_NAME and guesses[column.index].sureness < 1
     }
@@ -216,6 +220,17 @@ def _settle_names(columns: Sequence[Column], guesses: dict[int, Guess]) -> None:
     for index, fields in options.items():
         if len(fields) > 1:
             guesses[index] = Guess(_name_half(fields, sure), guesses[index].language, 0.8)
+
+
+def _name_fields(heading: str) -> set[str]:
+    """What of a name may stand below: in `Participant: surname` the second word says which half."""
+    plain = _plain(heading)
+    exact = _fields_by_heading().get(plain)
+    parts = [
+        {field for field, _language in part} & set(EITHER_NAME) for part in ([exact] if exact else _known_parts(plain))
+    ]
+    telling = [part for part in parts if part - {"person_name"}]
+    return set().union(*(telling or parts))
 
 
 def _find_who(columns: Sequence[Column], guesses: dict[int, Guess], kind: str) -> None:

@@ -35,6 +35,7 @@ class Name:
 
 
 NO_NAME = frozenset("=<>@{}[]\\|_")
+LONGEST_NAME = 120
 
 
 @dataclass(slots=True)
@@ -54,8 +55,8 @@ def is_nobody(name: str) -> bool:
 
 
 def is_no_name(text: str) -> bool:
-    """Digits, signs of a formula or of an address: something else came into the column."""
-    return any(sign.isdigit() or sign in NO_NAME for sign in text)
+    """Digits, signs of a formula or of an address, or a whole text: something else came into the column."""
+    return len(text) > LONGEST_NAME or any(sign.isdigit() or sign in NO_NAME for sign in text)
 
 
 def several_people(cell: str) -> list[str]:

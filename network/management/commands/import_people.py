@@ -16,11 +16,12 @@ from accounts.models import User
 from core.problems import ProblemsFound
 from core.sheets import ReadOptions
 from network.enums import ImportKind
-from network.models import Evidence, ImportBatch, Partner, Project
+from network.management.people import project_of
+from network.models import Evidence, ImportBatch, Partner
 from network.services.importing import answer_questions, apply_import, decide_rows, open_import, preview_import
 from network.services.importing.occasions import occasion_named
 from network.services.importing.previewing import open_questions
-from network.services.importing.telling import outcome_words, problem_words, questions_as_yaml
+from network.services.importing.telling import outcome_words, problem_words, questions_as_yaml, unused_columns
 
 OPEN_QUESTIONS = 3
 MATCH = "match:"
@@ -57,7 +58,7 @@ class Command(BaseCommand):
                     self.stdout.write(questions_as_yaml(batch))
                     raise CommandError(f"{still_open} questions are open.", returncode=OPEN_QUESTIONS)
                 batch = apply_import(batch=batch, by=self.actor(options["by"]))
-                told, faults = outcome_words(batch), list(problem_words(batch))
+                told, faults = outcome_words(batch), [*unused_columns(batch), *problem_words(batch)]
                 transaction.set_rollback(dry_run)
         except ProblemsFound as found:
             raise CommandError("\n".join(f"{p.message} {p.remedy}".strip() for p in found.problems)) from found
@@ -96,9 +97,7 @@ class Command(BaseCommand):
         preview_import(batch)
 
     def partner(self, code: str, named: str) -> Partner:
-        project = Project.objects.filter(code=code).first()
-        if project is None:
-            raise CommandError(f"There is no project {code}.")
+        project = project_of(code)
         partners = list(Partner.objects.in_project(project).select_related("organisation", "project"))
         fitting = [one for one in partners if named in (str(one.number), str(one), one.organisation.name, one.label)]
         if len(fitting) != 1:

@@ -47,6 +47,13 @@ def outcome_words(batch: ImportBatch) -> str:
     return "\n".join(f"{name}: {number}" for name, number in batch.counts["applied"].items())
 
 
+def unused_columns(batch: ImportBatch) -> Iterator[str]:
+    """A line for each column with content that no field takes."""
+    for column in batch.columns:
+        if column["samples"] and not batch.mapping.get(str(column["index"])):
+            yield f"warning: column {column['letters']} is left out: {column['header']}".rstrip(": ")
+
+
 def problem_words(batch: ImportBatch) -> Iterator[str]:
     """One line for each problem, by row and column."""
     for row in batch.rows.exclude(problems=[]):

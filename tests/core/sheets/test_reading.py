@@ -158,6 +158,17 @@ def test_read_workbook_refuses_an_absurd_place_without_making_room_for_it():
     assert [refusal(saved(far_down)), refusal(saved(far_right))] == [["too_many_rows"], ["too_many_columns"]]
 
 
+def test_read_workbook_takes_a_sheet_that_only_looks_as_long_as_the_program_allows():
+    import openpyxl
+
+    from tests.core.sheets.files import saved
+
+    book = openpyxl.Workbook()
+    book.active.append(["Name", "Function"])
+    book.active.cell(1048576, 16384).number_format = "0"
+    assert read_workbook(saved(book), name="wide.xlsx").sheets[0].rows == [["Name", "Function"]]
+
+
 def test_read_workbook_keeps_to_its_limits():
     rows = [[str(n), "x"] for n in range(30)]
     text = "\n".join(";".join(row) for row in rows).encode()

@@ -52,6 +52,14 @@ def test_import_people_stores_the_rows_and_tells(world, tmp_path):
     assert told.splitlines()[1:5] == ["rows: 2", "taken: 1", "refused: 1", "skipped: 0"]
 
 
+def test_import_people_finds_the_project_in_any_case_and_tells_what_it_left_out(world, tmp_path):
+    heard = io.StringIO()
+    sheet = file_of(tmp_path, csv("Name;Shoe size", "Ana Example;38"))
+    place = {"project": world.project.code.upper(), "partner": str(world.partner.number)}
+    call_command("import_people", sheet, **place, stdout=io.StringIO(), stderr=heard, dry_run=True)
+    assert heard.getvalue() == "warning: column B is left out: Shoe size\n"
+
+
 def test_import_people_dry_run_stores_nothing_and_leaves_no_file(world, tmp_path):
     before = stored()
     told = run(world, file_of(tmp_path, SHEET), dry_run=True)

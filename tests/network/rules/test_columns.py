@@ -41,6 +41,12 @@ def test_guess_columns_takes_a_lone_name_for_the_whole_one(heading):
     assert guessed([heading, "E-mail"]) == ["person_name", "email"]
 
 
+def test_guess_columns_finds_the_halves_of_a_name_below_one_heading():
+    assert guessed(["Partecipante Cognome", "Partecipante Nome", "Ente"])[:2] == ["family_name", "given_name"]
+    assert guessed(["Teilnehmer Name", "Teilnehmer Vorname"]) == ["family_name", "given_name"]
+    assert guessed(["Nome do participante"]) == ["person_name"]
+
+
 def test_guess_columns_tells_the_company_from_the_signature_by_language_and_content():
     assert guessed(["Jméno", "Firma"]) == ["person_name", "organisation"]
     assert guessed(["Nombre", "Firma"]) == ["person_name", "signature"]
