@@ -25,6 +25,7 @@ CASES = (
     "printing",
     "survey",
     "answers",
+    "studies",
     "check_in",
     "served_survey",
     "served_registration",

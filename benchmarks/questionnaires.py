@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from django.utils import timezone
 
 from impact_study.models import Instrument, InstrumentVersion, Study, Translation, Wave
 from network.models import Project
 
+SCALE = 5
+"""So many questions make a score where a study has scales."""
 
-def wave_of(project: Project, number: int, *, pages: int = 1) -> Wave:
+
+def wave_of(project: Project, number: int, *, pages: int = 1, has_scales: bool = False) -> Wave:
     mark = f"bench-{number}-{pages}-{time.time_ns() % 10**9}"
     asked = [
         {"kind": "question", "code": f"q{place}", "type": "single", "text": f"q{place}", "choices": "agree",
@@ -18,7 +22,7 @@ def wave_of(project: Project, number: int, *, pages: int = 1) -> Wave:
         for place in range(number)
     ]  # fmt: skip
     each = number // pages
-    definition = {
+    definition: dict[str, Any] = {
         "format": 1,
         "meta": {"code": "bench", "base_language": "en", "languages": ["en", "es"], "title": "title"},
         "choice_lists": [
@@ -29,6 +33,11 @@ def wave_of(project: Project, number: int, *, pages: int = 1) -> Wave:
             for start in range(0, number, each)
         ],
     }
+    if has_scales:
+        definition["scales"] = [
+            {"code": f"s{start}", "title": "title", "items": [f"q{place}" for place in range(start, start + SCALE)]}
+            for start in range(0, number - SCALE + 1, SCALE)
+        ]
     instrument = Instrument.objects.create(project=project, code=mark[:32], group="student", title={"en": "Bench"})
     version = InstrumentVersion.objects.create(
         instrument=instrument, number=1, state="published", definition=definition, languages=["en", "es"],

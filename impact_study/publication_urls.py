@@ -21,6 +21,8 @@ publication_urls = [
          name="publication_approve"),
     path("projects/<slug:code>/editions/<int:pk>/publish/", publications.publication_publish,
          name="publication_publish"),
+    path("projects/<slug:code>/editions/<int:pk>/withdraw/", publications.publication_withdraw,
+         name="publication_withdraw"),
     path("projects/<slug:code>/editions/<int:pk>/print/", publications.publication_print, name="publication_print"),
     path("projects/<slug:code>/editions/<int:pk>/file.pdf", publications.publication_file, name="publication_file"),
 ]  # fmt: skip

@@ -7,9 +7,13 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
 
-from core.api.viewsets import ReadViewSet
+from core.api.viewsets import ReadViewSet, once
 from impact_study.models import Finding, Publication
+from impact_study.services.edition_withdrawals import withdraw_edition
 
 
 class PublishedStudySerializer(serializers.ModelSerializer[Publication]):
@@ -23,7 +27,13 @@ class PublishedStudySerializer(serializers.ModelSerializer[Publication]):
     class Meta:
         model = Publication
         fields = ("id", "project", "study", "study_code", "run", "language", "state", "published_at",
-                  "document_sha256", "page")  # fmt: skip
+                  "withdrawn_at", "withdrawn_because", "document_sha256", "page")  # fmt: skip
+
+
+class ReasonsSerializer(serializers.Serializer[Any]):
+    reasons = serializers.DictField(
+        child=serializers.CharField(max_length=6000), help_text="why, by language; one for each published language"
+    )
 
 
 class FindingSerializer(serializers.ModelSerializer[Finding]):
@@ -36,25 +46,39 @@ class FindingSerializer(serializers.ModelSerializer[Finding]):
     address = serializers.CharField(source="output.address")
     question = serializers.CharField(source="output.anchor")
     figure = serializers.DictField(source="output.figure")
+    withdrawn_on = serializers.DateField(source="output.withdrawn_on", allow_null=True)
 
     class Meta:
         model = Finding
-        fields = ("id", "study", "run", "key", "output", "title", "address", "question", "figure")
+        fields = ("id", "study", "run", "key", "output", "title", "address", "question", "figure",
+                  "withdrawn_on")  # fmt: skip
 
 
 @extend_schema(tags=["Surveys"])
 class PublishedStudyViewSet(ReadViewSet):
-    """Editions of studies that were published, also those that a newer one has replaced."""
+    """Editions of studies that were published, also those that a newer one has replaced or that were withdrawn."""
 
     model = Publication
     queryset = Publication.objects.all()
     serializer_class = PublishedStudySerializer
     filterset_fields = ("study", "language", "state")
-    permissions: ClassVar[dict[str, str]] = dict.fromkeys(("list", "retrieve"), "impact_study.view_publication")
+    permissions: ClassVar[dict[str, str]] = {
+        **dict.fromkeys(("list", "retrieve"), "impact_study.view_publication"),
+        "withdraw": "impact_study.withdraw_publication",
+    }
 
     def rows(self, visible: Any) -> QuerySet[Publication]:
-        told = visible.published().select_related("study__project", "run")
+        told = visible.once_published().select_related("study__project", "run")
         return told.defer("texts", "run__results", "run__withheld").order_by("pk")
+
+    @extend_schema(request=ReasonsSerializer, responses=PublishedStudySerializer)
+    @action(detail=True, methods=["post"])
+    @once
+    def withdraw(self, request: Request, pk: Any = None) -> Response:
+        """Found wrong: it is taken back with its translations, and its addresses say so and why."""
+        edition = self.get_object()
+        withdraw_edition(publication=edition, reasons=self.valid(ReasonsSerializer)["reasons"], by=self.user)
+        return Response(self.get_serializer(self.get_queryset().get(pk=edition.pk)).data)
 
 
 @extend_schema(tags=["Surveys"])

@@ -111,11 +111,22 @@ class PublicationQuerySet(OfStudyQuerySet["Publication"]):
         """What strangers may read."""
         return self.published().filter(study__project__is_public=True)
 
+    def once_published(self) -> Self:
+        """Also those withdrawn: their addresses answer for good, if only to say so."""
+        return self.filter(
+            state__in=[PublicationState.PUBLISHED, PublicationState.REPLACED, PublicationState.WITHDRAWN]
+        )
+
+    def cited(self) -> Self:
+        """What strangers may have cited."""
+        return self.once_published().filter(study__project__is_public=True)
+
 
 class Publication(TimestampedModel):
     """The study as it is published in one language: made from one run, never changed, replaced by the next.
 
-    `texts` are written by hand; `page` is what was made of them and of the run when it was published.
+    `texts` are written by hand; `page` is what was made of them and of the run when it was published. An edition found
+    wrong is withdrawn: strangers read that and why, auditors still open what was published.
     """
 
     study = models.ForeignKey(Study, models.PROTECT, related_name="publications")
@@ -130,11 +141,21 @@ class Publication(TimestampedModel):
     approved_at = models.DateTimeField(null=True, blank=True)
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     published_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    withdrawn_because = models.TextField(_("Why it was withdrawn"), blank=True)
     objects = PublicationQuerySet.as_manager()
 
     class Meta:
         ordering = ["study", "-run", "language"]
-        constraints = [models.UniqueConstraint("run", "language", name="publication_once")]
+        constraints = [
+            models.UniqueConstraint("run", "language", name="publication_once"),
+            models.CheckConstraint(
+                condition=models.Q(state=PublicationState.WITHDRAWN, withdrawn_at__isnull=False)
+                ^ models.Q(~models.Q(state=PublicationState.WITHDRAWN), withdrawn_at__isnull=True),
+                name="publication_withdrawn_on_a_day",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.study} · {self.language}"
@@ -153,6 +174,10 @@ class Publication(TimestampedModel):
     @property
     def is_public(self) -> bool:
         return self.state in (PublicationState.PUBLISHED, PublicationState.REPLACED)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.state == PublicationState.WITHDRAWN
 
 
 class FindingQuerySet(InProjectQuerySet["Finding"]):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import NoneType
 from typing import Any
 
 import polars as pl
@@ -43,8 +45,12 @@ def frame(book: Mapping[str, Any], sheets: Sequence[Mapping[str, Any]]) -> pl.Da
     A question that was not part of a sheet's questionnaire has neither an answer nor a reason.
     """
     columns = [pl.Series(name, [sheet[name] for sheet in sheets], dtype=kind) for name, kind in FACTS.items()]
+    known: dict[frozenset[str], _Given] = {}
     for variable in book["variables"]:
-        columns += _series(variable, sheets)
+        groups = frozenset(variable["groups"])
+        if groups not in known:
+            known[groups] = _given([sheet if sheet["group"] in groups else _EMPTY for sheet in sheets])
+        columns += _series(variable, known[groups])
     return pl.DataFrame(columns)
 
 
@@ -61,23 +67,41 @@ def for_analysis(table: pl.DataFrame, known: Codebook) -> pl.DataFrame:
     return table.sort("day", maintain_order=True).with_columns(scales)
 
 
-def _series(variable: Mapping[str, Any], sheets: Sequence[Mapping[str, Any]]) -> list[pl.Series]:
-    code, column, groups = variable["code"], variable["column"], set(variable["groups"])
+_EMPTY: Mapping[str, Any] = {"answers": {}, "missing": {}}
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What the sheets of some groups hold, gathered once for all their questions; `without` names what is missing."""
+
+    answers: Sequence[Mapping[str, Any]]
+    missing: Sequence[Mapping[str, str]]
+    without: frozenset[str]
+
+
+def _given(sheets: Sequence[Mapping[str, Any]]) -> _Given:
+    missing = [sheet["missing"] for sheet in sheets]
+    return _Given([sheet["answers"] for sheet in sheets], missing, frozenset().union(*missing))
+
+
+def _series(variable: Mapping[str, Any], given: _Given) -> list[pl.Series]:
+    code, column = variable["code"], variable["column"]
     kind = type_of(variable)
-    mine = [sheet if sheet["group"] in groups else _EMPTY for sheet in sheets]
-    values = [sheet["answers"].get(code) for sheet in mine]
-    reasons = [sheet["missing"].get(code) for sheet in mine]
+    values = [answers.get(code) for answers in given.answers]
     made = [
         pl.Series(column, _fitting(values, kind), dtype=kind, strict=False),
-        pl.Series(f"{column}__missing", reasons, dtype=MISSING, strict=False),
+        _reasons(f"{column}__missing", code, given),
     ]
     if variable["other"]:
-        other = [sheet["answers"].get(f"{code}__other") for sheet in mine]
+        other = [answers.get(f"{code}__other") for answers in given.answers]
         made.append(pl.Series(f"{column}__other", other, dtype=pl.String, strict=False))
     return made
 
 
-_EMPTY: Mapping[str, Any] = {"answers": {}, "missing": {}}
+def _reasons(name: str, code: str, given: _Given) -> pl.Series:
+    if code not in given.without:
+        return pl.Series(name, [None], dtype=MISSING).new_from_index(0, len(given.missing))
+    return pl.Series(name, [missing.get(code) for missing in given.missing], dtype=MISSING, strict=False)
 
 
 def _fitting(values: list[Any], kind: Any) -> list[Any]:
@@ -86,4 +110,6 @@ def _fitting(values: list[Any], kind: Any) -> list[Any]:
         return [float(value) if isinstance(value, int | float) else None for value in values]
     if kind == pl.List(pl.String):
         return [list(map(str, value)) if isinstance(value, list) else None for value in values]
+    if set(map(type, values)) <= {str, NoneType}:
+        return values
     return [value if value is None or isinstance(value, str) else str(value) for value in values]

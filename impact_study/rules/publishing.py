@@ -44,13 +44,27 @@ def approval_problems(
     return found
 
 
-def publishing_problems(*, state: str, is_newest: bool) -> list[Problem]:
+def publishing_problems(*, state: str, is_newest: bool, is_withdrawn: bool = False) -> list[Problem]:
     found = []
     if state != PublicationState.APPROVED:
         found.append(Problem("state", _("Only an approved edition is published.")))
+    if is_withdrawn:
+        message = _("What was published of this run in another language was withdrawn.")
+        found.append(Problem("withdrawn", message, remedy=_("Publish an edition of a newer run.")))
     if not is_newest:
         found.append(Problem("older", _("A newer run of this study is published in this language.")))
     return found
+
+
+def withdrawing_problems(*, languages: Sequence[str], reasons: Mapping[str, str]) -> list[Problem]:
+    """Strangers are told why in each language in which they could read the edition."""
+    if not languages:
+        return [Problem("state", _("Only what is published is withdrawn."))]
+    return [
+        Problem("reason", _("Say why, for whoever has cited it."), field=f"reason_{language}")
+        for language in languages
+        if not reasons.get(language, "").strip()
+    ]
 
 
 def frozen_figure(result: Mapping[str, Any], trace: Mapping[str, Any]) -> dict[str, Any]:

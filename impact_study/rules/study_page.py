@@ -8,6 +8,7 @@ from typing import Any
 from impact_study.rules.chart_data import chart_as_data
 from impact_study.rules.study_document import Drawing, Material, Sheet, StudyDocument, Words, anchor
 from impact_study.rules.study_document.document import citation
+from impact_study.rules.study_document.matching import matching_sheet
 from impact_study.rules.study_document.reading import CHANGES, citable, finding_sentences, main_findings
 from impact_study.rules.study_document.sections import by_group, by_heading
 
@@ -24,7 +25,9 @@ def study_page(document: StudyDocument, material: Material) -> dict[str, Any]:
         "charts": list(_charts(document, material)),
         "method": _paragraphs(document, "method"), "limits": _paragraphs(document, "limits"),
         "deviations": _paragraphs(document, "deviations"), "deviation_table": _sheet(document, "deviations"),
-        "response": _sheet(document, "sample"), "citation": citation(material), "trace": material.trace,
+        "response": _sheet(document, "sample"),
+        "matching": as_data(matching_sheet(material)) if material.matching else None,
+        "citation": citation(material), "trace": material.trace,
         "sha256": material.sha256,
     }  # fmt: skip
 
@@ -39,7 +42,10 @@ def _sheet(document: StudyDocument, code: str) -> dict[str, Any] | None:
     sheets = [block for part in found for block in part.blocks if isinstance(block, Sheet)]
     if not sheets:
         return None
-    sheet = sheets[0]
+    return as_data(sheets[0])
+
+
+def as_data(sheet: Sheet) -> dict[str, Any]:
     return {"caption": sheet.title, "head": list(sheet.head), "rows": [list(row) for row in sheet.rows],
             "note": sheet.note}  # fmt: skip
 

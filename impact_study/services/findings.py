@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils import timezone, translation
 
 from accounts.models import User
 from core import audit
-from impact_study.models import Finding, Publication
+from impact_study.models import AnalysisRun, Finding, Publication
 from impact_study.rules.publishing import frozen_figure
 from impact_study.rules.result_names import Names
 from impact_study.rules.study_document import anchor, citable, finding_sentences
@@ -22,9 +24,17 @@ def card_study(*, publication: Publication) -> None:
     """The study's own card: through it the project's page, events and reports find it."""
     study = publication.study
     Output.objects.update_or_create(
-        project=study.project, address=study_path(publication), anchor="",
-        defaults={"kind": STUDY, "title": study.title, "is_public": True},
+        project=study.project, address=study_path(study), anchor="",
+        defaults={"kind": STUDY, "title": study.title, "is_public": True, "withdrawn_on": None},
     )  # fmt: skip
+
+
+def mark_cards(*, run: AnalysisRun, on: date, is_last: bool) -> None:
+    """Whoever points at a finding of a withdrawn run sees it there; the study's own card where nothing else is left."""
+    Output.objects.filter(finding__run=run).update(withdrawn_on=on, changed_at=timezone.now())
+    if is_last:
+        cards = Output.objects.filter(project=run.study.project_id, address=study_path(run.study), anchor="")
+        cards.update(withdrawn_on=on, changed_at=timezone.now())
 
 
 def card_findings(*, publication: Publication, by: User) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from impact_study.models import Finding, Publication, Response, Wave, WaveTarget
 from impact_study.rules.disclosure import Cell, Sum, Tables, protect
-from impact_study.services.runs import minimum_of
+from impact_study.services.minima import minimum_of
 from network.models import Partner, Period, Project
 
 type Places = Mapping[tuple[int, int], int]

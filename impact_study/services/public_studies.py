@@ -15,8 +15,8 @@ HEAVY = ("run__results", "run__withheld", "run__software", "texts")
 
 
 def public_editions(project: str, study: str) -> QuerySet[Publication]:
-    """Newest first. What they tell is kept in themselves: results are not read."""
-    found = Publication.objects.public().filter(study__project__code=project, study__code=study)
+    """Newest first, with those withdrawn. What they tell is kept in themselves: results are not read."""
+    found = Publication.objects.cited().filter(study__project__code=project, study__code=study)
     return found.select_related("run", "study__project__rule_set").defer(*HEAVY).order_by("-run__number", "language")
 
 
@@ -30,10 +30,24 @@ def in_readers_language(editions: Sequence[Publication]) -> Publication | None:
 
 
 def newest_edition(project: str, study: str) -> tuple[Publication | None, list[Publication]]:
-    """The published edition to show, and all that are public."""
+    """The published edition to show, and all that have an address; where all are withdrawn, the last of these."""
     editions = list(public_editions(project, study))
-    current = [edition for edition in editions if edition.state == PublicationState.PUBLISHED]
-    return in_readers_language(current), editions
+    return in_readers_language(current_in(editions) or last_run(editions)), editions
+
+
+def current_in(editions: Sequence[Publication]) -> list[Publication]:
+    return [edition for edition in editions if edition.state == PublicationState.PUBLISHED]
+
+
+def last_run(editions: Sequence[Publication]) -> list[Publication]:
+    return [edition for edition in editions if edition.run_id == editions[0].run_id]
+
+
+def newer_than(edition: Publication) -> Publication | None:
+    """What to read and cite instead of a withdrawn edition."""
+    editions = public_editions(edition.study.project.code, edition.study.code)
+    newer = current_in(list(editions.filter(run__number__gt=edition.run.number)))
+    return in_readers_language(newer)
 
 
 def groups_of(page: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]]:

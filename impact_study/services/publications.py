@@ -20,7 +20,7 @@ from impact_study.rules.publishing import approval_problems, publishing_problems
 from impact_study.rules.study_document import study_document
 from impact_study.rules.study_page import study_page
 from impact_study.services.findings import card_findings, card_study
-from impact_study.services.runs import minimum_of
+from impact_study.services.minima import minimum_of
 from impact_study.services.study_material import material_of
 from network.countries import country_name
 from network.enums import RespondentGroup
@@ -113,7 +113,8 @@ def publish(*, publication: Publication, by: User) -> Job:
         kept = Publication.objects.select_for_update().get(pk=publication.pk)
         others = Publication.objects.filter(study=kept.study, language=kept.language, state=PublicationState.PUBLISHED)
         newest = others.aggregate(newest=Max("run__number"))["newest"] or 0
-        stop_on(publishing_problems(state=kept.state, is_newest=newest <= kept.run.number))
+        gone = Publication.objects.filter(run=kept.run_id, state=PublicationState.WITHDRAWN).exists()
+        stop_on(publishing_problems(state=kept.state, is_newest=newest <= kept.run.number, is_withdrawn=gone))
         others.update(state=PublicationState.REPLACED, changed_at=timezone.now())
         kept.state, kept.published_at = PublicationState.PUBLISHED, timezone.now()
         with translation.override(kept.language):

@@ -10,6 +10,7 @@ from django.db.models import Count
 from impact_study.models import AnalysisRun, Response, Study
 from impact_study.rules.disclosure import view_problems
 from impact_study.rules.disclosure.differencing import Filter, Group
+from impact_study.services.minima import minimum_of
 
 FACTS = ("group", "partner", "country", "language")
 
@@ -17,7 +18,7 @@ FACTS = ("group", "partner", "country", "language")
 def too_near(run: AnalysisRun, results: Iterable[Mapping[str, Any]]) -> set[str]:
     """Keys of results that would tell of few people beside what their readers see elsewhere."""
     results = list(results)
-    sizes, k = sizes_of(run.study), run.study.minimum_group
+    sizes, k = sizes_of(run.study), minimum_of(run.study)
     whole_groups = dict.fromkeys(tuple(each["groups"]) for each in results)
     seen = [*seen_before(run), *((groups, (), (), ()) for groups in whole_groups)]
     verdicts: dict[Filter, bool] = {}
@@ -47,7 +48,7 @@ def grown_by_few(run: AnalysisRun, results: Iterable[Mapping[str, Any]]) -> set[
             if each["n"] is not None:
                 told.setdefault(each["key"], set()).add(each["n"])
     least = 0 if withdrawn else 1  # as many as before need not be the same people once some have withdrawn
-    k = run.study.minimum_group
+    k = minimum_of(run.study)
     return {
         str(each["key"])
         for each in results

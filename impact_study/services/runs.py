@@ -21,11 +21,10 @@ from impact_study.rules.disclosure import withheld
 from impact_study.rules.plan import Plan
 from impact_study.services.codebooks import codebook_of
 from impact_study.services.counters import counts_by
+from impact_study.services.minima import minima_of, minimum_of
 from impact_study.services.run_views import grown_by_few, too_near
 from impact_study.services.snapshots import Said, silent, take_snapshot
 
-CAREFUL = 10
-"""The smallest group where minors answer or a question is personal."""
 LIBRARIES = ("numpy", "polars", "scipy")
 
 
@@ -106,21 +105,11 @@ def snapshot_for(*, study: Study, by: User | None, said: Said = silent) -> Study
     now = Response.objects.filter(study=study).complete().count()
     if (
         last is not None
-        and last.codebook == codebook_of(study)
+        and {**last.codebook, "matching": None} == {**codebook_of(study), "matching": None}
         and abs(now - last.rows) + 2 * last.withdrawn_since < minimum_of(study)
     ):
         return last
     return take_snapshot(study=study, by=by, said=said)
-
-
-def minimum_of(study: Study) -> int:
-    return max(study.minimum_group, CAREFUL) if study.has_minors else study.minimum_group
-
-
-def minima_of(study: Study, book: dict[str, Any]) -> dict[str, int]:
-    """Personal questions have a larger smallest group of their own."""
-    least = max(study.minimum_group, CAREFUL)
-    return {entry["column"]: least for entry in book["variables"] if entry["personal"]}
 
 
 def fieldwork_of(study: Study) -> list[Any]:

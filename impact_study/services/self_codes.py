@@ -13,6 +13,7 @@ from uuid import UUID
 from impact_study.enums import Linkage, WaveKind
 from impact_study.models import Response, Study, StudySnapshot
 from impact_study.rules.self_codes import Coded, match
+from impact_study.services.minima import minimum_of
 from network.enums import RespondentGroup
 
 ORDER = (WaveKind.PRE, WaveKind.RETRO_PRE, WaveKind.POST, WaveKind.FOLLOW_UP, WaveKind.YEARLY)
@@ -43,7 +44,7 @@ def matched_people(study: Study) -> Matched | None:
         for kind in kinds[1:]:
             matching = match(waves[kinds[0]], waves[kind])
             found.earlier |= {later: first for later, first in matching.pairs.items() if later != first}  # type: ignore[misc]
-            told = matching.told(least=study.minimum_group)
+            told = matching.told(least=minimum_of(study))
             found.figures.append({"group": group, "wave": str(kind), "first": str(kinds[0]), **told})
     return found
 

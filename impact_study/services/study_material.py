@@ -11,10 +11,10 @@ from django.utils.translation import get_language
 from core.mail import site_url
 from impact_study.enums import ChannelKind, Linkage
 from impact_study.instruments.bank import bank
-from impact_study.models import AnalysisPlan, AnalysisRun, Channel, Publication, Wave
+from impact_study.models import AnalysisPlan, AnalysisRun, Channel, Publication, Study, Wave
 from impact_study.rules.result_names import Names
 from impact_study.rules.study_document import Asked, Deviation, Material
-from impact_study.services.runs import minimum_of
+from impact_study.services.minima import minimum_of
 from network.models import Partner
 
 
@@ -34,6 +34,7 @@ def material_of(publication: Publication) -> Material:
         partners=[str(each) for each in Partner.objects.in_project(study.project).select_related("organisation")],
         publisher=str(study.project), address=site_url(edition_path(publication)), licence=settings.CONTENT_LICENCE,
         licence_url=settings.CONTENT_LICENCE_URL, published_on=_day(publication.published_at),
+        matching=snapshot.codebook.get("matching", ()),
         has_open_links=Channel.objects.filter(wave__study=study, kind=ChannelKind.OPEN_LINK).exists(),
         texts=publication.texts, frameworks={item.question_code: item.tags for item in bank() if item.tags},
     )  # fmt: skip
@@ -41,11 +42,10 @@ def material_of(publication: Publication) -> Material:
 
 def edition_path(publication: Publication) -> str:
     """Where the findings of an edition are read; without a language, so that each reader gets their own."""
-    return f"{study_path(publication)}{publication.run.number}/"
+    return f"{study_path(publication.study)}{publication.run.number}/"
 
 
-def study_path(publication: Publication) -> str:
-    study = publication.study
+def study_path(study: Study) -> str:
     return f"/p/{study.project.code}/study/{study.code}/"
 
 

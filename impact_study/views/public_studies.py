@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ from impact_study.services.public_studies import (
     groups_of,
     in_readers_language,
     main_lines,
+    newer_than,
     newest_edition,
     public_editions,
 )
@@ -33,6 +34,8 @@ def study_page(request: HttpRequest, code: str, study: str) -> HttpResponse:
     edition, editions = newest_edition(code, study)
     if edition is None:
         raise Http404
+    if edition.is_withdrawn:
+        return withdrawn_page(request, edition)
     page = edition.page
     context = {
         "edition": edition,
@@ -54,6 +57,8 @@ def study_page(request: HttpRequest, code: str, study: str) -> HttpResponse:
 def study_edition(request: HttpRequest, code: str, study: str, run: int) -> HttpResponse:
     """All findings of one edition, each under the address by which it is cited."""
     edition = of_run(code, study, run)
+    if edition.is_withdrawn:
+        return withdrawn_page(request, edition)
     context = {
         "edition": edition,
         "page": edition.page,
@@ -72,7 +77,10 @@ def study_edition(request: HttpRequest, code: str, study: str, run: int) -> Http
 @public
 @remembered(seconds=60)
 def study_drawing(request: HttpRequest, code: str, study: str, run: int, key: str) -> HttpResponse:
-    found = {each["key"]: each["spec"] for each in of_run(code, study, run).page["charts"]}
+    edition = of_run(code, study, run)
+    if edition.is_withdrawn:
+        return redirect(to_edition(edition))
+    found = {each["key"]: each["spec"] for each in edition.page["charts"]}
     if key not in found:
         raise Http404
     drawing = charts.svg(chart_from_data(found[key]), theme="print", width=charts.WIDE)
@@ -82,6 +90,8 @@ def study_drawing(request: HttpRequest, code: str, study: str, run: int, key: st
 @public
 def study_file(request: HttpRequest, code: str, study: str, run: int, kind: str) -> HttpResponse:
     edition = of_run(code, study, run)
+    if edition.is_withdrawn:
+        return redirect(to_edition(edition))
     field, content_type = FILES.get(kind, ("", ""))
     file = getattr(edition, field) if field else None
     if not file:
@@ -91,10 +101,26 @@ def study_file(request: HttpRequest, code: str, study: str, run: int, kind: str)
 
 
 def of_run(code: str, study: str, run: int) -> Publication:
-    """Also one that was replaced: what was cited stays readable."""
+    """Also one that was replaced: what was cited stays readable, and what was withdrawn says so."""
     if edition := in_readers_language(list(public_editions(code, study).filter(run__number=run))):
         return edition
     raise Http404
+
+
+def withdrawn_page(request: HttpRequest, edition: Publication) -> HttpResponse:
+    """Neither figures nor files: that there was an edition, when and why it was withdrawn, and what to cite instead."""
+    context = {
+        "edition": edition,
+        "newer": newer_than(edition),
+        "funding": funding_of(edition.study.project),
+        "trail": trail(edition, last=edition.page["title"]),
+    }
+    return render(request, "impact_study/study_withdrawn.html", context)
+
+
+def to_edition(edition: Publication) -> str:
+    study = edition.study
+    return reverse("impact_study:study_edition", args=[study.project.code, study.code, edition.run.number])
 
 
 def picture_of(edition: Publication, key: str) -> list[tuple[str, str]]:

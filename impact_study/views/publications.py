@@ -12,8 +12,9 @@ from core.problems import ProblemsFound
 from core.protected_files import send_protected
 from core.requests import SignedInRequest
 from impact_study.enums import RunState
-from impact_study.forms.publications import ApprovalForm, EditionForm
+from impact_study.forms.publications import ApprovalForm, EditionForm, WithdrawalForm
 from impact_study.models import AnalysisRun, Publication, Study
+from impact_study.services.edition_withdrawals import withdraw_edition, withdrawable
 from impact_study.services.publications import (
     approve_publication,
     draft_publications,
@@ -67,6 +68,8 @@ def publication_edit(request: SignedInRequest, publication: Publication) -> Http
         "rare": rare,
         "approval": ApprovalForm(initial={"rare_seen": len(rare)}, auto_id="approve_%s"),
         "open": hindrances(publication, rare=rare, rare_seen=len(rare)) if publication.is_draft else [],
+        "may_withdraw": publication.is_public
+        and request.user.has_perm("impact_study.withdraw_publication", publication),
         "trail": trail(request.project, publication.study, (str(publication), "")),
     }
     return render(request, "impact_study/publication_edit.html", context, status=422 if form.errors else 200)
@@ -102,6 +105,29 @@ def publication_print(request: SignedInRequest, publication: Publication) -> Htt
     except ProblemsFound as found:
         tell(request, found)
     return redirect(publication)
+
+
+@in_project("impact_study.withdraw_publication", Publication)
+def publication_withdraw(request: SignedInRequest, publication: Publication) -> HttpResponse:
+    """Take back a published edition that was found wrong, with its translations; it cannot be undone."""
+    editions = withdrawable(publication)
+    form = WithdrawalForm(
+        request.POST if request.method == "POST" else None, languages=[each.language for each in editions]
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            withdraw_edition(publication=publication, reasons=form.reasons, by=request.user)
+        except ProblemsFound as found:
+            form.add_problems(found.problems)
+        else:
+            return redirect(publication)
+    context = {
+        "publication": publication,
+        "form": form,
+        "trail": trail(request.project, publication.study, (str(publication), publication.get_absolute_url()),
+                       (_("Withdraw"), "")),
+    }  # fmt: skip
+    return render(request, "impact_study/publication_withdraw.html", context, status=422 if form.errors else 200)
 
 
 @in_project("impact_study.view_publication", Publication)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from core.labels import LabelField, in_language
 from core.models import TimestampedModel
@@ -27,6 +28,7 @@ class Output(TimestampedModel):
     anchor = models.CharField(max_length=60, blank=True)
     figure = models.JSONField(null=True, blank=True)
     is_public = models.BooleanField(default=False)
+    withdrawn_on = models.DateField(null=True, blank=True)
     objects = OutputQuerySet.as_manager()
 
     class Meta:
@@ -34,7 +36,8 @@ class Output(TimestampedModel):
         constraints = [models.UniqueConstraint("project", "address", "anchor", name="output_card_once")]
 
     def __str__(self) -> str:
-        return in_language(self.title)
+        title = in_language(self.title)
+        return _("%(title)s (withdrawn)") % {"title": title} if self.withdrawn_on else title
 
     def get_absolute_url(self) -> str:
         """In the reader's language; an address elsewhere as it stands."""

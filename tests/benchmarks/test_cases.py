@@ -38,6 +38,7 @@ def test_seed_keeps_the_figures_of_its_records(house):
         "check_in",
         "survey",
         "answers",
+        "studies",
     ],
 )
 def test_case_measures_something(house, case):

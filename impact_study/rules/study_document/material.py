@@ -71,6 +71,8 @@ class Material:
     is_linked: bool = True
     has_open_links: bool = False
     is_simulated: bool = False
+    matching: Sequence[Mapping[str, Any]] = ()
+    """How codes made by respondents were matched, by group and later wave."""
     texts: Mapping[str, str] = field(default_factory=dict)
     frameworks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """By question of the item bank: its EFQEA, EQAVET and Kirkpatrick codes."""

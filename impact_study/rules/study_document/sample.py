@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.charts.figures import figure, percent
 from impact_study.rules.study_document.content import Block, Sheet, Telling, Tellings, Words
+from impact_study.rules.study_document.matching import matching_sheet
 from impact_study.rules.study_document.material import Asked, Material
 from impact_study.rules.study_document.reading import Result, finding_sentences, quoted
 from impact_study.rules.study_document.scales import with_interval
@@ -26,6 +27,8 @@ def sample_blocks(material: Material) -> Iterator[Block]:
     told = [Telling(each["key"], finding_sentences(each, material.names, causal=False)) for each in linked]
     if told:
         yield Tellings(told, heading=_("People found again"))
+    if material.matching:
+        yield matching_sheet(material)
     if (stayed := attrition_sheet(material)).rows:
         yield stayed
     if material.has_open_links:

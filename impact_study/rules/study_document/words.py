@@ -13,6 +13,7 @@ from core.charts.figures import figure
 from impact_study.rules.result_words import METHODS, told
 from impact_study.rules.study_document.content import Block, Sheet, Words
 from impact_study.rules.study_document.glossary import CORRECTIONS, GLOSSARY
+from impact_study.rules.study_document.matching import matching_words
 from impact_study.rules.study_document.material import Material
 
 
@@ -28,6 +29,7 @@ def method_paragraphs(material: Material) -> list[str]:
     plan = {"number": material.plan_number, "day": _day(material.plan_locked_on)}
     return [
         _("Design: %(design)s. Waves are linked by: %(linkage)s. Answers are: %(anonymity)s.") % design,
+        *([matching_words()] if material.matching else []),
         _("What is computed was written down beforehand (plan %(number)d, locked on %(day)s).") % plan
         if material.plan_locked_on
         else _("The plan of the analysis (number %(number)d) was not locked before the answers were known.") % plan,

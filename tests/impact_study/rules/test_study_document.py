@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from impact_study.rules.result_names import Names
 from impact_study.rules.study_document.answers import answer_blocks, answer_sheet
+from impact_study.rules.study_document.matching import matching_sheet
 from impact_study.rules.study_document.sections import by_group
 from impact_study.rules.study_document.statement import statement
 
@@ -88,3 +89,13 @@ def test_statement_tells_how_many_rose_and_fell():
         "1 of 2 rose clearly", "1 of 2 rose clearly, 1 fell clearly", "1 of 1 fell clearly", "None of 1 changed clearly",
         "",
     ]  # fmt: skip
+
+
+def test_matching_of_self_made_codes_is_told_by_wave_and_hides_few_people():
+    told = SimpleNamespace(
+        names=NAMES, minimum=5,
+        matching=[{"group": "student", "wave": "post", "first": "pre", "exact": 1040, "tolerant": 12, "ambiguous": None,
+                   "unmatched": None, "duplicates": 0}],
+    )  # fmt: skip
+
+    assert matching_sheet(told).rows == [("Students", "After", "1\u00a0040", "12", "–", "–", "0")]

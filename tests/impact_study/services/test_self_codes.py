@@ -10,6 +10,7 @@ from impact_study.models import Participant
 from impact_study.rules.linking import link
 from impact_study.rules.responses import Responses
 from impact_study.rules.self_codes import Matching, self_code
+from impact_study.services.runs import snapshot_for
 from impact_study.services.snapshots import opened, take_snapshot
 from tests.factories import PartnerFactory, UserFactory
 from tests.factories.impact_study import ResponseFactory, WaveFactory
@@ -111,3 +112,12 @@ def test_the_snapshot_tells_how_codes_were_matched(client, waves, partner):
 
     assert "How codes were matched" in page.content.decode()
     assert [row["numbers"] for row in page.context["matching"]] == [[6, 0, 0, 0, 0]]
+
+
+def test_the_last_snapshot_serves_while_hardly_anything_changed(waves, partner):
+    for number in range(6):
+        answered(waves[0], partner, "a", str(number), "b", "c", "d")
+    taken = take_snapshot(study=waves[0].study, by=None)
+    answered(waves[1], partner, "a", "1", "b", "c", "d")
+
+    assert snapshot_for(study=waves[0].study, by=None) == taken

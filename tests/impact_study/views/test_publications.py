@@ -59,3 +59,43 @@ def test_a_replaced_edition_stays_readable_and_says_so(client, staff):
     assert ["was replaced by a newer one" in each for each in (old, new)] == [True, False]
     assert f'href="{base}1/"' in page
     assert f'href="{base}2/#change.skill"' in page
+
+
+def published(client, staff, study=None, number=1):
+    edition = edition_of(run_of(study, number), staff, approved=True)
+    client.post(url("publication_publish", edition))
+    edition.refresh_from_db()
+    return edition
+
+
+def test_a_withdrawn_edition_answers_with_the_reason_and_what_to_cite_instead(client, staff):
+    edition = published(client, staff)
+    assert client.post(url("publication_withdraw", edition), {"reason_en": " "}).status_code == 422
+    assert client.post(url("publication_withdraw", edition), {"reason_en": "Read upside down"}).status_code == 302
+    assert "Only what is published is withdrawn" in client.post(url("publication_withdraw", edition)).content.decode()
+    assert "Read upside down" in client.get(url("publication_edit", edition)).content.decode()
+    base = f"/en/p/{edition.study.project.code}/study/{edition.study.code}/"
+
+    client.logout()
+    alone = [client.get(base + rest).content.decode() for rest in ("", "1/")]
+    assert [("Read upside down" in page, "no newer edition yet" in page) for page in alone] == [(True, True)] * 2
+    assert [client.get(base + f"1/{rest}").url for rest in ("file.pdf", "changes.svg")] == [f"{base}1/"] * 2
+    assert "change.skill" not in alone[1]
+
+    client.force_login(staff)
+    published(client, staff, edition.study, 2)
+    client.logout()
+    old, page = (client.get(base + rest).content.decode() for rest in ("1/", ""))
+    assert "Edition 2, data" in old
+    assert "1 (English, withdrawn)" in page
+
+
+def test_programs_withdraw_an_edition_and_read_that_it_is(client, staff):
+    edition = published(client, staff)
+    where = f"/api/v1/published-studies/{edition.pk}/"
+
+    told = client.post(f"{where}withdraw/", {"reasons": {"en": "Wrong"}}, content_type="application/json").json()
+
+    assert (told["state"], told["withdrawn_because"]) == ("withdrawn", "Wrong")
+    (finding,) = client.get("/api/v1/findings/").json()["results"]
+    assert finding["withdrawn_on"] == told["withdrawn_at"][:10]
