@@ -12,6 +12,7 @@ from network.views import (
     invitations,
     log,
     occasions,
+    organisation_changes,
     organisations,
     participations,
     partners,
@@ -100,7 +101,7 @@ urlpatterns = [
         name="person_tag_take",
     ),
     path("projects/<slug:code>/organisations/", organisations.organisation_list, name="organisation_list"),
-    path("projects/<slug:code>/organisations/new/", organisations.organisation_add, name="organisation_add"),
+    path("projects/<slug:code>/organisations/new/", organisation_changes.organisation_add, name="organisation_add"),
     path("projects/<slug:code>/organisations/tag/", tagging.organisation_tag, name="organisation_tag"),
     path(
         "projects/<slug:code>/organisations/list.<str:kind>",
@@ -110,17 +111,17 @@ urlpatterns = [
     path("projects/<slug:code>/organisations/<int:pk>/", organisations.organisation_detail, name="organisation_detail"),
     path(
         "projects/<slug:code>/organisations/<int:pk>/edit/",
-        organisations.organisation_change,
+        organisation_changes.organisation_change,
         name="organisation_change",
     ),
     path(
         "projects/<slug:code>/organisations/<int:pk>/relationships/new/",
-        organisations.relationship_add,
+        organisation_changes.relationship_add,
         name="relationship_add",
     ),
     path(
         "projects/<slug:code>/organisations/<int:pk>/relationships/<int:relationship>/remove/",
-        organisations.relationship_remove,
+        organisation_changes.relationship_remove,
         name="relationship_remove",
     ),
     path(

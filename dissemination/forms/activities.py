@@ -12,7 +12,7 @@ from core.forms import DayInput, ProblemsMixin
 from dissemination.enums import Duty, DutyAnswer, ReachKind, ReachUnit
 from dissemination.models import Activity, Channel, Event, PlannedActivity, TargetGroup
 from network.enums import EvidenceKind
-from network.forms.records import PartnerChoice
+from network.forms.partner_choice import PartnerChoice
 from network.models import Output, Project
 from network.scope import Asker
 

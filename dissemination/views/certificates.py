@@ -20,7 +20,7 @@ from dissemination.services.papers import certificates as services
 from dissemination.services.papers.sending import send_certificates
 from dissemination.services.showing import Shown
 from dissemination.views.events import event_tabs, event_trail
-from network.forms.records import ReasonForm
+from network.forms.reasons import ReasonForm
 from network.funding import funding_of
 from network.guards import in_project
 

@@ -17,7 +17,7 @@ from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from core.staleness import differences, is_conflict, renew
 from dissemination.enums import EventState
-from dissemination.forms.events import EventForm
+from dissemination.forms.events.event import EventForm
 from dissemination.listings.events import EVENT_COLUMNS, EventFilter, event_rows
 from dissemination.models import Event
 from dissemination.rules.events import publishing_problems

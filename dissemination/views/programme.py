@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
-from dissemination.forms.events import SessionForm
+from dissemination.forms.events.session import SessionForm
 from dissemination.models import Event, Session
 from dissemination.rules.events import on_clocks
 from dissemination.services.programme import remove_session, set_session

@@ -29,7 +29,7 @@ from dissemination.services.categories import guest_categories, inviting_partner
 from dissemination.services.reading import read_registration
 from dissemination.services.registering import register
 from dissemination.views.events import event_tabs, event_trail
-from network.forms.records import ReasonForm
+from network.forms.reasons import ReasonForm
 from network.guards import in_project
 
 

@@ -19,7 +19,7 @@ from dissemination.models import Event
 from dissemination.services import steps
 from dissemination.services.holding import Noted, hold_event, note_attended
 from dissemination.views.events import event_trail
-from network.forms.records import ReasonForm
+from network.forms.reasons import ReasonForm
 from network.guards import in_project
 
 Change = Callable[..., Event]

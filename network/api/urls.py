@@ -2,7 +2,7 @@
 
 from rest_framework.routers import SimpleRouter
 
-from network.api.viewsets import directory, imports, projects, records, targets, team
+from network.api.viewsets import directory, evidence, imports, occasions, participations, projects, targets, team
 
 router = SimpleRouter(use_regex_path=False)
 router.register("projects", projects.ProjectViewSet)
@@ -13,10 +13,10 @@ router.register("periods", targets.PeriodViewSet)
 router.register("organisations", directory.OrganisationViewSet)
 router.register("people", directory.PersonViewSet)
 router.register("experiences", directory.ExperienceViewSet)
-router.register("occasions", records.OccasionViewSet)
-router.register("evidence", records.EvidenceViewSet)
-router.register("participations", records.ParticipationViewSet)
-router.register("unnamed-counts", records.UnnamedCountViewSet)
+router.register("occasions", occasions.OccasionViewSet)
+router.register("evidence", evidence.EvidenceViewSet)
+router.register("participations", participations.ParticipationViewSet)
+router.register("unnamed-counts", occasions.UnnamedCountViewSet)
 router.register("memberships", team.MembershipViewSet)
 router.register("invitations", team.InvitationViewSet)
 router.register("imports", imports.ImportViewSet)

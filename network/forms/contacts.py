@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from core.forms import DayInput, ProblemsMixin
 from network.enums import ContactWay
-from network.forms.records import PartnerChoice
+from network.forms.partner_choice import PartnerChoice
 from network.models import Membership, Organisation, Person, Project
 from network.scope import Asker
 

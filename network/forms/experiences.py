@@ -1,4 +1,4 @@
-"""What people type about a placement, its review and what was thought of it."""
+"""What people type about a learning experience."""
 
 from __future__ import annotations
 
@@ -7,23 +7,18 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
-from core.forms import ProblemsMixin
+from core.forms import DayInput, ProblemsMixin
 from network.codes.efqea import CRITERIA
 from network.codes.isced_f import FIELDS, field_name
 from network.codes.titles import titled
-from network.enums import EvidenceKind, ReviewSide
 from network.forms.days import DaysInOrder
 from network.forms.finding import OFFERED, Finder
 from network.forms.organisations import sector_choices
-from network.forms.records import DayInput, PartnerChoice
-from network.models import Category, Evidence, Experience, Opinion, Organisation, Person, Project
+from network.forms.partner_choice import PartnerChoice
+from network.models import Experience, Organisation, Person, Project
 from network.scope import Asker
-from network.services.counting_experiences import Part, usual_category
-from network.services.evidence import keep_evidence
 
 PEOPLE = ("learner", "provider_tutor", "host_tutor")
 
@@ -104,91 +99,3 @@ class ExperienceForm(ProblemsMixin, DaysInOrder):
         story = {**self.instance.story, **told}
         plain = {name: self.cleaned_data[name] for name in self.Meta.fields}
         return {**plain, "story": {code: text for code, text in story.items() if text.strip()}}
-
-
-class OpinionForm(ProblemsMixin, forms.ModelForm):
-    rating = forms.TypedChoiceField(
-        label=_("Rating"), required=False, coerce=int, empty_value=None,
-        choices=[("", _("No rating")), *((number, str(number)) for number in range(1, 6))],
-        help_text=_("1 is poor, 5 is very good."),
-    )  # fmt: skip
-
-    class Meta:
-        model = Opinion
-        fields = ["voice", "rating", "text", "may_be_quoted", "given_on"]
-        widgets = {"given_on": DayInput(), "text": forms.Textarea(attrs={"rows": 4})}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("given_on", timezone.localdate())
-
-
-class ReviewForm(ProblemsMixin, forms.Form):
-    side = forms.ChoiceField(label=_("For"), choices=ReviewSide)
-    reviewer_name = forms.CharField(label=_("Name of the reviewer"), max_length=200)
-    agrees = forms.TypedChoiceField(
-        label=_("Is the record right?"), widget=forms.RadioSelect, coerce=lambda value: value == "yes",
-        choices=[("yes", _("Yes, as it stands")), ("no", _("No, something must change"))],
-    )  # fmt: skip
-    comment = forms.CharField(label=_("Comment"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if cleaned.get("agrees") is False and not cleaned.get("comment"):
-            self.add_error("comment", _("Write what must change."))
-        return cleaned
-
-
-class CountForm(ProblemsMixin, forms.Form):
-    """For each part of the placement the category that counts it, or none, and what proves it."""
-
-    LABELS = {
-        "learner": _("Learner: %(name)s"),
-        "provider_tutor": _("Tutor at the provider: %(name)s"),
-        "host_tutor": _("Tutor at the host: %(name)s"),
-        "host": _("Host enterprise: %(name)s"),
-    }
-    OFFERED = 12
-
-    file = forms.FileField(
-        label=_("A file that proves it"),
-        required=False,
-        help_text=_("For example the signed agreement or certificate."),
-    )
-    kind = forms.ChoiceField(
-        label=_("Kind of the file"), choices=EvidenceKind, initial=EvidenceKind.AGREEMENT, required=False
-    )
-    known = forms.ModelMultipleChoiceField(
-        Evidence.objects.none(), required=False, label=_("Or one of the newest files of the partner"),
-        widget=forms.CheckboxSelectMultiple,
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, experience: Experience, parts: list[Part], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.experience, self.keys = experience, [part.key for part in parts]
-        own = Category.objects.in_project(experience.project)
-        categories = list(own)
-        for part in parts:
-            usual = usual_category(part, categories)
-            self.fields[part.key] = forms.ModelChoiceField(
-                own.filter(unit=part.unit), required=False, empty_label=_("Do not count"),
-                label=self.LABELS[part.key] % {"name": part.subject}, initial=usual.pk if usual else None,
-            )  # fmt: skip
-        self.order_fields([*self.keys, "file", "kind", "known"])
-        files = Evidence.objects.filter(partner=experience.partner_id, superseded_by__isnull=True)
-        newest = files.values_list("pk", flat=True)[: self.OFFERED]
-        self.fields["known"].queryset = files.filter(pk__in=list(newest))  # type: ignore[attr-defined]
-
-    def categories(self) -> dict[str, Category]:
-        return {key: self.cleaned_data[key] for key in self.keys if self.cleaned_data[key]}
-
-    def evidence(self, *, by: User) -> list[Evidence]:
-        """The chosen files, the new one kept now. Raises ProblemsFound."""
-        found = list(self.cleaned_data["known"])
-        if upload := self.cleaned_data["file"]:
-            kind, placement = self.cleaned_data["kind"] or EvidenceKind.AGREEMENT, self.experience
-            found.append(
-                keep_evidence(project=placement.project, partner=placement.partner, upload=upload, kind=kind, by=by)
-            )
-        return found

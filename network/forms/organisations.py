@@ -7,12 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import ProblemsMixin
+from core.forms import DayInput, ProblemsMixin
 from network.codes.nace import SECTIONS, sector_name
 from network.countries import choices as country_choices
 from network.forms.days import DaysInOrder
 from network.forms.finding import Finder
-from network.forms.records import DayInput
 from network.models import Organisation, Project, Relationship
 
 

@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import ProblemsMixin
+from core.forms import DayInput, ProblemsMixin
 from network.countries import choices as country_choices
 from network.enums import ConsentPurpose
 from network.forms.days import DaysInOrder
 from network.forms.finding import Finder
-from network.forms.records import DayInput, writable_partners
+from network.forms.partner_choice import writable_partners
 from network.models import Affiliation, Organisation, Partner, Person, Project
 from network.rules.contacts import read_phone
 from network.scope import Asker

@@ -13,7 +13,8 @@ from core import audit
 from core.problems import ProblemsFound
 from core.protected_files import send_protected
 from core.requests import SignedInRequest
-from network.forms.records import EvidenceForm, ReasonForm, SupersedeForm
+from network.forms.evidence import EvidenceForm, SupersedeForm
+from network.forms.reasons import ReasonForm
 from network.guards import in_project
 from network.listings.base import how_many
 from network.models import Evidence, Project, Proof

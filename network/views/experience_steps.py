@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from core.pages import tell
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
-from network.forms.experiences import OpinionForm, ReviewForm
+from network.forms.experience_reviews import OpinionForm, ReviewForm
 from network.guards import in_project
 from network.models import Experience, Opinion
 from network.services.experiences import (

@@ -18,7 +18,8 @@ from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from core.staleness import differences, is_conflict, renew
 from network.codes.efqea import BY_CODE
-from network.forms.experiences import CountForm, ExperienceForm
+from network.forms.experience_counts import CountForm
+from network.forms.experiences import ExperienceForm
 from network.guards import in_project
 from network.listings.experiences import EXPERIENCE_COLUMNS, ExperienceFilter, experience_rows
 from network.models import Experience, Participation, Project

@@ -16,7 +16,9 @@ from core import jobs
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from network.enums import ImportState
-from network.forms.imports import CellForm, ColumnsForm, QuestionsForm, ReadingForm
+from network.forms.imports.columns import ColumnsForm
+from network.forms.imports.questions import CellForm, QuestionsForm
+from network.forms.imports.reading import ReadingForm
 from network.guards import in_project
 from network.import_jobs import LARGE
 from network.models import ImportBatch

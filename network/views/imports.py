@@ -16,7 +16,7 @@ from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from core.sheets.export import csv_lines, write_xlsx
 from network.enums import ImportState
-from network.forms.imports import SheetForm
+from network.forms.imports.sheet import SheetForm
 from network.guards import in_project
 from network.models import ImportBatch, Project
 from network.services.importing import open_import, rejected_rows, undo_import

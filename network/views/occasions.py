@@ -15,7 +15,9 @@ from django.views.decorators.http import require_POST
 
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
-from network.forms.records import OccasionForm, ParticipantsForm, ProofForm, UnnamedForm
+from network.forms.evidence import ProofForm
+from network.forms.occasions import OccasionForm, UnnamedForm
+from network.forms.participations import ParticipantsForm
 from network.guards import in_project
 from network.listings.base import how_many
 from network.models import Occasion, Participation, Project

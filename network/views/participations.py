@@ -22,7 +22,8 @@ from core.requests import SignedInRequest
 from core.sheets.streaming import stream_csv
 from network.enums import ParticipationState
 from network.filters import ParticipationFilter
-from network.forms.records import CorrectionForm, ProofForm
+from network.forms.evidence import ProofForm
+from network.forms.participations import CorrectionForm
 from network.guards import in_project
 from network.models import Participation, Project
 from network.services.correction import correct_participation, delete_draft

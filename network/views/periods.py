@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST
 from core.pages import tell
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
-from network.forms.records import PeriodForm, ReasonForm
+from network.forms.periods import PeriodForm
+from network.forms.reasons import ReasonForm
 from network.guards import in_project
 from network.models import Adjustment, Period, Project
 from network.services.periods import (

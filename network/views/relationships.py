@@ -9,10 +9,10 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import DayInput
 from core.pages import page
 from core.requests import SignedInRequest
 from network.enums import RelationshipKind
-from network.forms.records import DayInput
 from network.guards import in_project
 from network.models import Project, Relationship
 from network.rules.names import fold

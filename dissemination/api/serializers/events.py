@@ -10,9 +10,9 @@ from rest_framework import serializers
 
 from core.api.fields import HouseSerializer, TextsField, VisibleField
 from dissemination.api.serializers.fields import LabelsField, LanguagesField, MomentField, TitleField
-from dissemination.api.serializers.plan import SeenSerializer
+from dissemination.api.serializers.plan.base import SeenSerializer
 from dissemination.models import Event, PlannedEvent, Seats, Session, Speaker
-from network.api.serializers.records import check_country
+from network.api.serializers.countries import check_country
 from network.models import Category, Output, Partner
 
 

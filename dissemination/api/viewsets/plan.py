@@ -14,7 +14,7 @@ from rest_framework.serializers import BaseSerializer
 from core.api.viewsets import once
 from dissemination.api.base import stop_on_foreign
 from dissemination.api.filters import PlannedActivityFilter, PlannedEventFilter
-from dissemination.api.serializers import plan as forms
+from dissemination.api.serializers.plan import activities, events, objectives, obligations
 from dissemination.models import (
     Channel,
     ContractualTask,
@@ -87,7 +87,7 @@ class PartViewSet(NetworkReadViewSet):
         stop_on_foreign(facts, project)
 
 
-@told(forms.ObjectiveSerializer, forms.NewObjectiveSerializer, forms.ChangeObjectiveSerializer)
+@told(objectives.ObjectiveSerializer, objectives.NewObjectiveSerializer, objectives.ChangeObjectiveSerializer)
 class ObjectiveViewSet(PartViewSet):
     """What a project wants to reach by telling others of it."""
 
@@ -96,7 +96,7 @@ class ObjectiveViewSet(PartViewSet):
     permissions: ClassVar[dict[str, str]] = may("objective", *OF_PROJECT)
 
 
-@told(forms.TargetGroupSerializer, forms.NewTargetGroupSerializer, forms.ChangeTargetGroupSerializer)
+@told(objectives.TargetGroupSerializer, objectives.NewTargetGroupSerializer, objectives.ChangeTargetGroupSerializer)
 class TargetGroupViewSet(PartViewSet):
     """Whom an objective addresses."""
 
@@ -105,7 +105,7 @@ class TargetGroupViewSet(PartViewSet):
     permissions: ClassVar[dict[str, str]] = may("targetgroup", *OF_PROJECT)
 
 
-@told(forms.PlanChannelSerializer, forms.NewPlanChannelSerializer, forms.ChangePlanChannelSerializer)
+@told(activities.PlanChannelSerializer, activities.NewPlanChannelSerializer, activities.ChangePlanChannelSerializer)
 class PlanChannelViewSet(PartViewSet):
     """The ways to the target groups."""
 
@@ -114,7 +114,11 @@ class PlanChannelViewSet(PartViewSet):
     permissions: ClassVar[dict[str, str]] = may("channel", *OF_PROJECT)
 
 
-@told(forms.PlannedActivitySerializer, forms.NewPlannedActivitySerializer, forms.ChangePlannedActivitySerializer)
+@told(
+    activities.PlannedActivitySerializer,
+    activities.NewPlannedActivitySerializer,
+    activities.ChangePlannedActivitySerializer,
+)
 class PlannedActivityViewSet(PartViewSet):
     """What partners promised to do."""
 
@@ -126,7 +130,7 @@ class PlannedActivityViewSet(PartViewSet):
     )
 
 
-@told(forms.PlannedEventSerializer, forms.NewPlannedEventSerializer, forms.ChangePlannedEventSerializer)
+@told(events.PlannedEventSerializer, events.NewPlannedEventSerializer, events.ChangePlannedEventSerializer)
 class PlannedEventViewSet(PartViewSet):
     """Events as the plan promises them, with the participation that is foreseen."""
 
@@ -138,7 +142,7 @@ class PlannedEventViewSet(PartViewSet):
     )
 
 
-@told(forms.OwedEventSerializer, forms.NewOwedEventSerializer, forms.ChangeOwedEventSerializer)
+@told(obligations.OwedEventSerializer, obligations.NewOwedEventSerializer, obligations.ChangeOwedEventSerializer)
 class OwedEventViewSet(PartViewSet):
     """How many events of a kind are owed, by one partner or by each."""
 
@@ -147,7 +151,11 @@ class OwedEventViewSet(PartViewSet):
     permissions: ClassVar[dict[str, str]] = may("eventduty", *OF_PROJECT)
 
 
-@told(forms.ContractualTaskSerializer, forms.NewContractualTaskSerializer, forms.ChangeContractualTaskSerializer)
+@told(
+    obligations.ContractualTaskSerializer,
+    obligations.NewContractualTaskSerializer,
+    obligations.ChangeContractualTaskSerializer,
+)
 class ContractualTaskViewSet(PartViewSet):
     """What the grant agreement obliges partners to."""
 

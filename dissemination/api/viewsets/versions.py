@@ -13,7 +13,7 @@ from rest_framework.response import Response
 from core.api.viewsets import once
 from core.enums import ApiScope
 from dissemination.api.base import stop_on_foreign
-from dissemination.api.serializers.plan import AcceptanceSerializer, AdoptionSerializer, PlanVersionSerializer
+from dissemination.api.serializers.plan.versions import AcceptanceSerializer, AdoptionSerializer, PlanVersionSerializer
 from dissemination.models import PlanVersion
 from dissemination.services.plan.adoption import accept_plan, adopt_plan
 from network.api.base import NetworkReadViewSet

@@ -15,7 +15,7 @@ from core.guards import require
 from core.pages import page
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
-from dissemination.forms.plan import PART_FORMS
+from dissemination.forms.plan.parts import PART_FORMS
 from dissemination.models import Activity, PlanVersion
 from dissemination.rules.plan.progress import Progress
 from dissemination.services.plan import overview, tables

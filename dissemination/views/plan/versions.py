@@ -11,7 +11,7 @@ from core.guards import require
 from core.pages import page
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
-from dissemination.forms.plan import AcceptanceForm, AdoptionForm
+from dissemination.forms.plan.versions import AcceptanceForm, AdoptionForm
 from dissemination.models import PlanVersion
 from dissemination.services.plan.adoption import accept_plan, adopt_plan
 from dissemination.services.plan.reading import readable_changes, readable_plan

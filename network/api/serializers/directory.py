@@ -5,7 +5,7 @@ from __future__ import annotations
 from rest_framework import serializers
 
 from core.api.fields import HouseSerializer, TextsField, VisibleField, VisibleSlugField
-from network.api.serializers.records import check_country
+from network.api.serializers.countries import check_country
 from network.codes.isced_f import FIELDS
 from network.codes.nace import SECTIONS
 from network.models import Experience, Organisation, Partner, Person, Project

@@ -14,7 +14,7 @@ from core.sheets.encoding import is_encoding
 from network.countries import names
 from network.enums import ImportState
 from network.models import Category, CountryAlias, ImportBatch, ImportRow, Occasion, Organisation
-from network.rules.columns import FIELDS_OF, ONCE_ONLY_NOT
+from network.rules.columns.fields import FIELDS_OF, ONCE_ONLY_NOT
 
 # Free answers; all others are one of the choices of their question.
 FREE = frozenset(

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from network.enums import ImportState
 from network.models import ColumnMapping, ImportBatch, Partner
-from network.rules.columns import heading_key
+from network.rules.columns.matching import heading_key
 
 
 def header_key(headings: Sequence[str]) -> str:

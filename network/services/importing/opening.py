@@ -17,7 +17,8 @@ from core.sheets.tables import shown
 from core.sheets.values import Cell
 from network.enums import EvidenceKind, ImportKind, ImportState
 from network.models import ImportBatch, ImportRow, Occasion, Partner
-from network.rules.columns import guess_columns, is_heading, sheet_language
+from network.rules.columns.guessing import guess_columns
+from network.rules.columns.matching import is_heading, sheet_language
 from network.services.evidence import keep_evidence
 from network.services.importing.memory import answers_of_earlier, remembered_fields
 

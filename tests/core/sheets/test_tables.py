@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from core.sheets import Merge, Sheet, find_table, read_workbook
-from network.rules.columns import is_heading
+from network.rules.columns.matching import is_heading
 from tests.core.sheets.files import ods, xlsx
 
 

@@ -1,4 +1,4 @@
-"""Who took part in what, and what proves it."""
+"""Who took part in what: noted, corrected and decided on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema
 from rest_framework.decorators import action
-from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -16,109 +15,21 @@ from core import audit
 from core.api.viewsets import once
 from core.enums import ApiScope
 from network.api.base import NetworkReadViewSet
-from network.api.filters import EvidenceFilter, OccasionFilter, ParticipationFilter, UnnamedCountFilter
-from network.api.serializers.records import (
+from network.api.filters import ParticipationFilter
+from network.api.serializers.participations import (
     CorrectParticipationSerializer,
-    DecidedSerializer,
-    EvidenceSerializer,
-    NewEvidenceSerializer,
-    NewOccasionSerializer,
-    NewUnnamedCountSerializer,
     NoteParticipationSerializer,
-    OccasionSerializer,
     ParticipationSerializer,
-    RecordsSerializer,
-    RecordsWithReasonSerializer,
-    UnnamedCountSerializer,
 )
+from network.api.serializers.verification import DecidedSerializer, RecordsSerializer, RecordsWithReasonSerializer
 from network.enums import ParticipationState
-from network.models import AggregateCount, Evidence, Occasion, Participation, Person
+from network.models import Occasion, Participation, Person
 from network.services.correction import correct_participation, delete_draft
-from network.services.evidence import keep_evidence
-from network.services.occasions import count_unnamed, create_occasion
 from network.services.participation import Attendee, note_participations
 from network.services.verification import Decided, decide_against, submit_participations, verify_participations
 
 # Where the API's words differ from the service's.
 OF_THAT_DAY = {"function_then": "function", "organisation_then": "organisation", "country_then": "country"}
-
-
-@extend_schema(tags=["Occasions"])
-class OccasionViewSet(NetworkReadViewSet):
-    """What people took part in."""
-
-    model = Occasion
-    queryset = Occasion.objects.all()
-    serializer_class = OccasionSerializer
-    filterset_class = OccasionFilter
-    permissions: ClassVar[dict[str, str]] = {
-        "list": "network.view_occasion", "retrieve": "network.view_occasion", "create": "network.add_occasion",
-    }  # fmt: skip
-
-    @extend_schema(request=NewOccasionSerializer, responses={201: OccasionSerializer})
-    @once
-    def create(self, request: Request) -> Response:
-        """Write the card of something people took part in."""
-        facts = self.valid(NewOccasionSerializer)
-        self.require("network.add_occasion", facts["project"])
-        if partner := facts.get("partner"):
-            self.require("network.write_for_partner", partner)
-        occasion = create_occasion(by=self.user, **facts)
-        return Response(self.get_serializer(occasion).data, status=201)
-
-    def rows(self, visible: QuerySet[Occasion]) -> QuerySet[Occasion]:
-        return visible.select_related("project")
-
-
-@extend_schema(tags=["Evidence"])
-class EvidenceViewSet(NetworkReadViewSet):
-    """The files that prove participations, with their hashes."""
-
-    model = Evidence
-    queryset = Evidence.objects.all()
-    serializer_class = EvidenceSerializer
-    filterset_class = EvidenceFilter
-    parser_classes = [MultiPartParser]
-    permissions: ClassVar[dict[str, str]] = {
-        "list": "network.view_evidence", "retrieve": "network.view_evidence", "create": "network.add_evidence",
-    }  # fmt: skip
-
-    @extend_schema(request={"multipart/form-data": NewEvidenceSerializer}, responses={201: EvidenceSerializer})
-    @once
-    def create(self, request: Request) -> Response:
-        """Keep a file with its hash; the same bytes again are answered with the row that is there."""
-        facts = self.valid(NewEvidenceSerializer)
-        self.require("network.write_for_partner", facts["partner"])
-        evidence = keep_evidence(project=facts["partner"].project, upload=facts.pop("file"), by=self.user, **facts)
-        return Response(self.get_serializer(evidence).data, status=201)
-
-    def rows(self, visible: QuerySet[Evidence]) -> QuerySet[Evidence]:
-        return visible.select_related("project")
-
-
-@extend_schema(tags=["Participations"])
-class UnnamedCountViewSet(NetworkReadViewSet):
-    """Heads without names (a class list on paper): a column of their own, never mixed with distinct heads."""
-
-    model = AggregateCount
-    queryset = AggregateCount.objects.all()
-    serializer_class = UnnamedCountSerializer
-    filterset_class = UnnamedCountFilter
-    permissions: ClassVar[dict[str, str]] = {
-        "list": "network.view_aggregatecount", "retrieve": "network.view_aggregatecount",
-        "create": "network.add_aggregatecount",
-    }  # fmt: skip
-
-    def rows(self, visible: QuerySet[AggregateCount]) -> QuerySet[AggregateCount]:
-        return visible.select_related("partner__project")
-
-    @extend_schema(request=NewUnnamedCountSerializer, responses={201: UnnamedCountSerializer})
-    @once
-    def create(self, request: Request) -> Response:
-        """Count heads without names at an occasion, with the file that proves them and the reason."""
-        given = self.valid(NewUnnamedCountSerializer)
-        self.require("network.write_for_partner", given["partner"])
-        return Response(self.get_serializer(count_unnamed(by=self.user, **given)).data, status=201)
 
 
 @extend_schema(tags=["Participations"])

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from core.sheets import Sheet, find_table, read_workbook
 from core.sheets.tables import Column
-from network.rules.columns import guess_columns, is_heading, sheet_language
+from network.rules.columns.guessing import guess_columns
+from network.rules.columns.matching import is_heading, sheet_language
 from tests.sample_sheets import expected, sample
 
 
