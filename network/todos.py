@@ -15,7 +15,7 @@ from core.todos import ToDo, register
 from network.enums import ImportState, ParticipationState, PeriodState, Role
 from network.models import Contact, ImportBatch, Invitation, Participation, Period, PossibleDuplicate
 from network.scope import Asker, scope_of
-from network.services.importing.previewing import open_questions
+from network.services.importing.figures import open_questions
 
 OPEN_IMPORTS = (ImportState.READ, ImportState.MAPPED, ImportState.PREVIEWED)
 IMPORTS_SHOWN = 5

@@ -14,7 +14,7 @@ from benchmarks.seed import FIRST_DAY, House
 from network.enums import ImportKind
 from network.models import Participation, Partner
 from network.services.importing import answer_questions, apply_import, decide_rows, open_import, preview_import
-from network.services.importing.previewing import is_open_match
+from network.services.importing.figures import is_open_match
 
 SHARE = 20_000
 

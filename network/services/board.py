@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from network.models import Partner, Period, Project
-from network.rules.board import Board, Column, Counts, Row, judge_row, month_starts
+from network.rules.board.judging import judge_row, month_starts
+from network.rules.board.tables import Board, Column, Counts, Row
 from network.rules.pace import Course
 from network.services.board_inputs import BoardInputs, CategoryLine, Place, read_inputs
 from network.services.cell_sums import CellSum, Key, read_sums

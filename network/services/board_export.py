@@ -7,7 +7,7 @@ from io import BytesIO
 from django.utils.translation import gettext as _
 
 from network.enums import QuotaStatus
-from network.rules.board import Board, Cell
+from network.rules.board.tables import Board, Cell
 
 
 def board_table(board: Board) -> tuple[list[str], list[list[object]]]:

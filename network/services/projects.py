@@ -18,7 +18,8 @@ from core import audit
 from core.problems import Problem, ProblemsFound
 from network.enums import Role
 from network.models import Category, CountryAlias, Organisation, Partner, Period, Project, Target
-from network.rules.project_file import CategoryPlan, PartnerPlan, PeriodPlan, ProjectPlan, read_project
+from network.rules.project_file.plans import CategoryPlan, PartnerPlan, PeriodPlan, ProjectPlan
+from network.rules.project_file.reading import read_project
 from network.services.memberships import grant_membership
 
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from network.models import Adjustment, Experience, Head, Participation, Period, Proof
 from network.reporting import facts_of_apps
-from network.rules.board import Board, board_figures
+from network.rules.board.figures import board_figures
+from network.rules.board.tables import Board
 from network.rules.snapshots import digest_of
 
 

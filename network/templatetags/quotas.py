@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from core.charts import quota_bar, sparkline
 from core.templatetags.house import icon, tone_icon
 from network.enums import QuotaStatus
-from network.rules.board import Board, Cell, Column, Row
+from network.rules.board.tables import Board, Cell, Column, Row
 
 register = template.Library()
 

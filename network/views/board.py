@@ -20,7 +20,8 @@ from core.requests import SignedInRequest
 from network.filters import BoardChoice
 from network.guards import in_project
 from network.models import Category, Partner, Project
-from network.rules.board import Board, board_figures
+from network.rules.board.figures import board_figures
+from network.rules.board.tables import Board
 from network.services.board import board_stamp, quota_board
 from network.services.board_export import board_workbook
 from network.services.board_inputs import read_inputs

@@ -50,7 +50,7 @@ class Node:
 type Step = tuple[Literal["sign"], Sign] | tuple[Literal["jump"], tuple[int, ...]] | tuple[Literal["end"], None]
 
 
-class _Reader:
+class PatternReader:
     """Reads a pattern from left to right, once."""
 
     def __init__(self, pattern: str) -> None:
@@ -176,7 +176,7 @@ def compiled(pattern: str) -> tuple[Step, ...]:
     bare = pattern.removeprefix("^")
     if bare.endswith("$") and not bare.endswith("\\$"):
         bare = bare.removesuffix("$")
-    reader = _Reader(bare)
+    reader = PatternReader(bare)
     tree = reader.choice()
     if reader.peek():
         raise BadPatternError

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from core.api.fields import HouseSerializer, VisibleField
 from network.enums import ImportKind
 from network.models import Category, ImportBatch, ImportRow, Occasion, Partner
-from network.services.importing.previewing import open_questions
+from network.services.importing.figures import open_questions
 
 
 class ImportSerializer(HouseSerializer):

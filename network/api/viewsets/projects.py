@@ -19,7 +19,7 @@ from network.api.serializers.board import BoardQuerySerializer, BoardSerializer
 from network.api.serializers.projects import CategorySerializer, PartnerSerializer, ProjectSerializer
 from network.api.serializers.team import ChangePartnerSerializer, NewPartnerSerializer
 from network.models import Category, Partner, Period, Project
-from network.rules.board import board_figures
+from network.rules.board.figures import board_figures
 from network.services.board import quota_board
 from network.services.partners import add_partner, change_partner
 from network.services.projects import create_project

@@ -19,8 +19,8 @@ from network.enums import ImportKind
 from network.management.people import project_of
 from network.models import Evidence, ImportBatch, Partner
 from network.services.importing import answer_questions, apply_import, decide_rows, open_import, preview_import
+from network.services.importing.figures import open_questions
 from network.services.importing.occasions import occasion_named
-from network.services.importing.previewing import open_questions
 from network.services.importing.telling import outcome_words, problem_words, questions_as_yaml, unused_columns
 
 OPEN_QUESTIONS = 3

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from network.management.people import project_of
-from network.rules.board import board_figures
+from network.rules.board.figures import board_figures
 from network.services.board import quota_board
 
 

@@ -15,8 +15,8 @@ from core import audit
 from core.problems import Problem, stop_on
 from network.enums import ImportKind, ImportState
 from network.models import ImportBatch, ImportRow
+from network.services.importing.figures import open_questions
 from network.services.importing.memory import remember_fields
-from network.services.importing.previewing import open_questions
 from network.services.importing.stages import Stages, Tell
 from network.services.importing.taking_in_experiences import take_in_experiences
 from network.services.importing.taking_in_organisations import take_in_organisations

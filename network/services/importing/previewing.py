@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from django.db import transaction
 
@@ -12,13 +10,14 @@ from core.sheets.values import Row
 from network.enums import ImportKind, ImportState
 from network.models import ImportBatch, ImportRow
 from network.rules.importing.experiences import read_experience_row
-from network.rules.importing.findings import Ask, Finding, RowRead
+from network.rules.importing.findings import RowRead
 from network.rules.importing.organisations import read_organisation_row
 from network.rules.importing.people import read_person_row
 from network.rules.importing.settled import Settled
+from network.services.importing.asking import asks_of_the_file, questions_of, settle_organisations
+from network.services.importing.figures import figures_of
 from network.services.importing.matching import match_rows
 from network.services.importing.opening import read_again
-from network.services.importing.places import settle_places
 from network.services.importing.settling import days_of_tabs, settle
 from network.services.importing.stages import Tell
 
@@ -28,7 +27,6 @@ READERS: dict[str, Callable[[Row, Settled], RowRead]] = {
     ImportKind.ORGANISATIONS: read_organisation_row,
     ImportKind.EXPERIENCES: read_experience_row,
 }
-SHOWN_ROWS = 20
 TELL_EVERY = 250
 
 
@@ -51,12 +49,12 @@ def preview_import(batch: ImportBatch, *, tell: Tell | None = None) -> ImportBat
         settled.held_on = usual
         if tell and number % TELL_EVERY == 0:
             tell(number, len(rows))
-    asks = [*_file_asks(batch, settled, reads), *(ask for read in reads for ask in read.asks)]
-    asks += _settle_organisations(batch, reads)
+    asks = [*asks_of_the_file(batch, settled, reads), *(ask for read in reads for ask in read.asks)]
+    asks += settle_organisations(batch, reads)
     match_rows(batch, rows, reads)
     _store(rows, reads)
-    batch.questions = _questions(asks, rows, reads)
-    batch.counts = {"file": batch.counts["file"], "preview": _figures(rows, reads)}
+    batch.questions = questions_of(asks, rows, reads)
+    batch.counts = {"file": batch.counts["file"], "preview": figures_of(rows, reads)}
     batch.state = ImportState.PREVIEWED
     batch.save()
     return batch
@@ -85,53 +83,6 @@ def _mended(row: ImportRow, batch: ImportBatch) -> Row:
     return cells
 
 
-def _file_asks(batch: ImportBatch, settled: Settled, reads: Sequence[RowRead]) -> list[Ask]:
-    """Questions about the file as a whole."""
-    facts, asks = batch.counts["file"], []
-    if len(facts["tabs"]) > facts["alike"] and not batch.answers.get("sheet"):
-        choices = ("*", *facts["tabs"]) if facts["alike"] > 1 else tuple(facts["tabs"])
-        asks.append(Ask("sheet", "sheet", "", choices, batch.sheet))
-    if not facts["certain"] and not batch.answers.get("header"):
-        asks.append(Ask("header", "header", "", proposed=str(batch.header_row)))
-    if batch.kind == ImportKind.ATTENDANCE and batch.occasion is None:
-        asks.append(Ask("occasion", "occasion"))
-    if batch.kind == ImportKind.ATTENDANCE and any(_lacks_day(read) for read in reads):
-        asks.append(Ask("held_on", "held_on"))
-    return asks
-
-
-def _lacks_day(read: RowRead) -> bool:
-    unread = any(finding.code == "date_unreadable" for finding in read.findings)
-    return bool(read.values) and not read.values["held_on"] and not unread and all(a.kind != "dates" for a in read.asks)
-
-
-def _settle_organisations(batch: ImportBatch, reads: Sequence[RowRead]) -> list[Ask]:
-    """Write into each row which organisation it means."""
-    if batch.kind == ImportKind.ORGANISATIONS:
-        return _country_asks(batch, reads)
-    places = settle_places(batch, (read.values.get("organisation", "") for read in reads if not read.is_refused))
-    for read in reads:
-        if name := read.values.get("organisation"):
-            read.values["organisation_ref"] = places.ref(name)
-            if batch.kind == ImportKind.EXPERIENCES and batch.answers.get("organisations") and not places.ref(name):
-                read.findings.append(Finding("host_unknown", "", name))
-    return places.asks
-
-
-def _country_asks(batch: ImportBatch, reads: Sequence[RowRead]) -> list[Ask]:
-    """A list of companies without a country: all in the partner's, or to be completed; and their contacts."""
-    names = [read.values["name"] for read in reads if read.values and not read.values["country"]]
-    contacts = [name for read in reads for name in read.values.get("contacts", ())]
-    asks = [Ask("contacts", "contacts", _some(contacts), ("no", "yes"), "no")] if contacts else []
-    if names:
-        asks.append(Ask("organisations", "organisations", _some(names), ("create", "create_here"), "create"))
-    return [ask for ask in asks if ask.key not in batch.answers]
-
-
-def _some(names: Sequence[str]) -> str:
-    return "; ".join(list(dict.fromkeys(names))[:3]) + (" …" if len(set(names)) > 3 else "")
-
-
 def _store(rows: Sequence[ImportRow], reads: Sequence[RowRead]) -> None:
     for row, read in zip(rows, reads, strict=True):
         row.read = read.values
@@ -140,45 +91,3 @@ def _store(rows: Sequence[ImportRow], reads: Sequence[RowRead]) -> None:
         rows, batch_size=500, update_conflicts=True, unique_fields=["id"],
         update_fields=["read", "problems", "match", "candidates", "decision"],
     )  # fmt: skip
-
-
-def _questions(asks: Iterable[Ask], rows: Sequence[ImportRow], reads: Sequence[RowRead]) -> list[dict[str, Any]]:
-    """Each question once, with the number of its rows and the first of them. Matches are asked row by row."""
-    labels: dict[str, list[str]] = {}
-    for row, read in zip(rows, reads, strict=True):
-        for ask in read.asks:
-            labels.setdefault(ask.key, []).append(row.label)
-    once = {ask.key: ask for ask in reversed(list(asks))}
-    return [
-        {
-            "key": ask.key, "kind": ask.kind, "value": ask.value, "choices": list(ask.choices),
-            "proposed": ask.proposed, "rows": labels.get(ask.key, [])[:SHOWN_ROWS],
-            "count": len(labels.get(ask.key, [])),
-        }
-        for ask in reversed(list(once.values()))
-    ]  # fmt: skip
-
-
-def _figures(rows: Sequence[ImportRow], reads: Sequence[RowRead]) -> dict[str, Any]:
-    taken = [row for row in rows if not row.is_refused]
-    return {
-        "rows": len(rows),
-        "refused": len(rows) - len(taken),
-        "warned": sum(bool(row.problems) for row in taken),
-        "unsigned": sum(read.values.get("signed") is False for read in reads),
-        "matches": dict(Counter(row.match for row in taken)),
-        "open_matches": sum(is_open_match(row) for row in taken),
-        "categories": dict(Counter(read.values["category"] for read in reads if read.values.get("category"))),
-        "countries": dict(Counter(read.values["country"] for read in reads if read.values.get("country"))),
-    }
-
-
-def is_open_match(row: ImportRow) -> bool:
-    """Possibly somebody we know, and nobody has decided."""
-    return row.match == "possible" and not row.decision and not row.is_refused
-
-
-def open_questions(batch: ImportBatch) -> int:
-    """How much a person still has to settle before the batch can be applied."""
-    figures = batch.counts.get("preview", {})
-    return len(batch.questions) + int(figures.get("open_matches", 0))
