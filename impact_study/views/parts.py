@@ -24,11 +24,11 @@ from impact_study.rules.editing import (
     digest,
     part_of,
     with_meta,
+    with_named_part,
     with_page,
     with_page_moved,
-    with_shelved,
+    without_named_part,
     without_page,
-    without_shelved,
 )
 from impact_study.services.editing import rearrange, save_part
 from impact_study.services.texts import texts_of
@@ -46,7 +46,9 @@ class Sort(NamedTuple):
     new: Any
 
 
-SHELVES = {kind: (partial(with_shelved, kind=kind), partial(without_shelved, kind=kind)) for kind in ("list", "scale")}
+SHELVES = {
+    kind: (partial(with_named_part, kind=kind), partial(without_named_part, kind=kind)) for kind in ("list", "scale")
+}
 SORTS = {
     "page": Sort(PageForm, with_page, without_page, gettext_lazy("New page")),
     "list": Sort(ListForm, *SHELVES["list"], gettext_lazy("New list of choices")),

@@ -71,11 +71,11 @@ def result_detail(request: SignedInRequest, run: AnalysisRun, number: int) -> Ht
     context = {
         "run": run,
         "finding": finding,
-        "row": reader.row(number, finding),
+        "row": reader.rows.row(number, finding),
         "facts": reader.facts(finding),
-        "figures": reader.figures(finding),
-        "warnings": reader.warnings(finding),
-        "trail": [*trail(request.project, run.study), *_here(run), (reader.name_of(finding), "")],
+        "figures": reader.tables.figures(finding),
+        "warnings": reader.tables.warnings(finding),
+        "trail": [*trail(request.project, run.study), *_here(run), (reader.rows.name_of(finding), "")],
     }
     return render(request, "impact_study/result_detail.html", context)
 

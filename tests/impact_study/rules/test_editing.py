@@ -55,13 +55,13 @@ def test_page_with_items_is_not_deleted(document):
 
 
 def test_list_in_use_is_not_deleted(document):
-    listed = editing.with_shelved(document, "list", {"code": "yes_no", "choices": [{"code": "yes", "text": "yes"}]})
+    listed = editing.with_named_part(document, "list", {"code": "yes_no", "choices": [{"code": "yes", "text": "yes"}]})
     used = editing.with_item(
         listed, {"kind": "question", "code": "a", "type": "single", "text": "q.a", "choices": "yes_no"}, page="page_1"
     )
     with pytest.raises(ProblemsFound, match="still use"):
-        editing.without_shelved(used, "list", "yes_no")
-    assert editing.without_shelved(listed, "list", "yes_no")["choice_lists"] == []
+        editing.without_named_part(used, "list", "yes_no")
+    assert editing.without_named_part(listed, "list", "yes_no")["choice_lists"] == []
 
 
 def test_digest_tells_when_a_part_or_one_of_its_texts_changed(document):
