@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from core import jobs
 from impact_study.models import Wave
-from impact_study.services.response_imports import APPLY, CHECK, Prepared, prepare, store
+from impact_study.services.response_imports.asking import APPLY, CHECK
+from impact_study.services.response_imports.preparing import Prepared, prepare
+from impact_study.services.response_imports.storing import store
 from network.models import Partner
 
 

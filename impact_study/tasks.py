@@ -11,7 +11,7 @@ from impact_study.services.counters import fold_counts
 from impact_study.services.drafts import forget_expired
 from impact_study.services.invitation_mails import send_due
 from impact_study.services.invitations import forget_addresses
-from impact_study.services.response_imports import forget_files
+from impact_study.services.response_imports.asking import forget_files
 from impact_study.services.steps import flush_steps
 
 

@@ -13,7 +13,7 @@ from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from impact_study.forms.imports import ApplyForm, ResponsesForm
 from impact_study.models import Wave
-from impact_study.services.response_imports import CHECK, begin_apply, begin_check
+from impact_study.services.response_imports.asking import CHECK, begin_apply, begin_check
 from impact_study.views.instruments import FATES
 from impact_study.views.trails import trail
 from network.guards import in_project

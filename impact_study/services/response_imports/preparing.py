@@ -1,45 +1,33 @@
-"""Responses from sheets: a dry run with a report first, then all of it or nothing."""
+"""What an import of responses would store, against what is stored now."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field
-from datetime import timedelta
 from hashlib import sha256
 from typing import Any
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import User
-from core import audit, jobs
-from core.models import Job
 from core.problems import Problem, ProblemsFound
-from core.sheets import DEFAULT_LIMITS, find_table, read_workbook
+from core.sheets import find_table, read_workbook
 from core.sheets.dates import Order
 from core.sheets.numbers import Mark
 from core.text import fold
-from core.uploads import clean_name
-from impact_study.enums import ChannelKind, Linkage, ResponseState, StudyState
-from impact_study.models import Response, ResponseDelta, Translation, Wave
+from impact_study.enums import ChannelKind, Linkage, ResponseState
+from impact_study.models import Response, Translation, Wave
 from impact_study.rules.codes import plain_code, pseudonym
 from impact_study.rules.definition import trusted_definition
 from impact_study.rules.importing import Asked, Read, Row, first_doubles, places_of, read_rows
 from impact_study.services import linking
-from impact_study.services.counters import delta
-from impact_study.services.responses import counted_place, is_screened_out
+from impact_study.services.responses import is_screened_out
 from network.models import Partner
 
-CHECK, APPLY = "impact_study.check_responses", "impact_study.import_responses"
-FOLDER = "response-imports"
 SHOWN_LINES = 1_000
-KEPT_FOR = timedelta(days=1)
 PIECE = 1_000
 
 
@@ -57,42 +45,6 @@ class Prepared:
         """Two preparations that would do the same have the same."""
         what = [self.counts, self.lines, [row.submission_hash for row in self.responses]]
         return sha256(json.dumps(what, sort_keys=True).encode()).hexdigest()
-
-
-def import_problems(wave: Wave) -> list[Problem]:
-    """Paper may be typed in after a wave ended, but not after its study is closed."""
-    if wave.study.state != StudyState.RUNNING:
-        message = _("Answers are taken in only while the study is running.")
-        return [Problem("study_not_running", message)]
-    return []
-
-
-def begin_check(
-    *, wave: Wave, partner: Partner, content: bytes, name: str, language: str, by: User, mark: str = "",
-    order: str = "",
-) -> Job:  # fmt: skip
-    """Keep the file and have it read, without storing an answer. Raises ProblemsFound."""
-    if problems := import_problems(wave):
-        raise ProblemsFound(problems)
-    if len(content) > DEFAULT_LIMITS.file_bytes:
-        raise ProblemsFound([Problem("file_large", _("The file is larger than 20 MB."), field="file")])
-    kept = default_storage.save(f"{FOLDER}/{uuid4().hex}", ContentFile(content))
-    return jobs.start(
-        CHECK, by=by, project=wave.project, wave=wave.pk, partner=partner.pk, file=kept, name=clean_name(name),
-        language=language, mark=mark, order=order,
-    )  # fmt: skip
-
-
-def begin_apply(*, check: Job, leave_out: bool, by: User) -> Job:
-    """Store what a dry run showed. Raises ProblemsFound unless everything is kept or may be left out."""
-    if check.result.get("counts", {}).get("not_kept") and not leave_out:
-        message = _("Some of the file would not be kept.")
-        remedy = _("Correct the file, or agree to leave that out.")
-        raise ProblemsFound([Problem("not_all_kept", message, field="leave_out", remedy=remedy)])
-    wave = Wave.objects.select_related("study__project").get(pk=check.params["wave"])
-    return jobs.start(
-        APPLY, by=by, project=wave.project, key=str(check.pk), digest=check.result["digest"], **check.params
-    )
 
 
 def prepare(
@@ -187,39 +139,3 @@ class _Preparing:
             seconds=int(facts["seconds"]) if "seconds" in facts else None, answers=row.answers,
             missing={code: str(reason) for code, reason in row.missing.items()}, submission_hash=hashed,
         )  # fmt: skip
-
-
-def store(*, prepared: Prepared, digest: str, wave: Wave, by: User | None) -> int:
-    """All responses with their counts in one transaction. Raises ProblemsFound when the dry run showed other ones."""
-    if prepared.digest != digest:
-        raise ProblemsFound([_changed()])
-    if problems := import_problems(wave):
-        raise ProblemsFound(problems)
-    try:
-        with transaction.atomic():
-            for row, name in zip(prepared.responses, prepared.names, strict=True):
-                if name and wave.study.linkage != Linkage.NONE:
-                    row.participant = linking.participant_of(wave.study, name)
-            Response.objects.bulk_create(prepared.responses, batch_size=PIECE)
-            counts = Counter(counted_place(row) for row in prepared.responses)
-            ResponseDelta.objects.bulk_create(delta(place, number) for place, number in counts.items())
-            audit.record("impact_study.answers.imported", target=wave, by=by, rows=len(prepared.responses))
-    except IntegrityError:
-        raise ProblemsFound([_changed()]) from None
-    return len(prepared.responses)
-
-
-def _changed() -> Problem:
-    message = _("Answers have come in since the file was checked.")
-    return Problem("changed_meanwhile", message, remedy=_("Check it again."))
-
-
-def forget_files() -> int:
-    """Delete files that were checked a day ago and not taken in."""
-    if not default_storage.exists(FOLDER):
-        return 0
-    names = [f"{FOLDER}/{name}" for name in default_storage.listdir(FOLDER)[1]]
-    late = [name for name in names if default_storage.get_modified_time(name) < timezone.now() - KEPT_FOR]
-    for name in late:
-        default_storage.delete(name)
-    return len(late)
