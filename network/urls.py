@@ -27,6 +27,7 @@ from network.views import (
     tagging,
     targets,
     team,
+    verification,
 )
 
 app_name = "network"
@@ -58,7 +59,7 @@ urlpatterns = [
         participations.participation_export,
         name="participation_export",
     ),
-    path("projects/<slug:code>/participations/decide/", participations.decide, name="participation_decide"),
+    path("projects/<slug:code>/participations/decide/", verification.decide, name="participation_decide"),
     path("projects/<slug:code>/participations/<int:pk>/", participations.detail, name="participation_detail"),
     path("projects/<slug:code>/participations/<int:pk>/edit/", participations.edit, name="participation_edit"),
     path("projects/<slug:code>/participations/<int:pk>/evidence/", participations.prove, name="participation_prove"),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dissemination.models import Registration
 from network.enums import Unit
 from network.models import Organisation, Person, PersonEmail, PossibleDuplicate, Project
-from network.rules.matching import Known, Match
+from network.rules.matching.matches import Known, Match
 from network.rules.name_parts import NamesSeen, split_name
 from network.rules.names import organisation_key, person_key
 from network.services.importing.known import known_people, merges, other_spelling, place_keys

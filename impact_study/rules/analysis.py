@@ -15,7 +15,7 @@ from impact_study.rules.blocks.sample import describe_response, describe_weights
 from impact_study.rules.blocks.study_data import Fieldwork, StudyData
 from impact_study.rules.findings import Finding, findings_as_data
 from impact_study.rules.plan import Block, BlockKind, Plan
-from impact_study.rules.responses import with_scores
+from impact_study.rules.response_scores import with_scores
 from impact_study.rules.variables import Codebook
 
 RUNNERS: Mapping[BlockKind, Callable[[Block, StudyData], Iterator[Finding]]] = {

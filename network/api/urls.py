@@ -2,7 +2,18 @@
 
 from rest_framework.routers import SimpleRouter
 
-from network.api.viewsets import directory, evidence, imports, occasions, participations, projects, targets, team
+from network.api.viewsets import (
+    evidence,
+    experiences,
+    imports,
+    occasions,
+    organisations,
+    participations,
+    people,
+    projects,
+    targets,
+    team,
+)
 
 router = SimpleRouter(use_regex_path=False)
 router.register("projects", projects.ProjectViewSet)
@@ -10,9 +21,9 @@ router.register("partners", projects.PartnerViewSet)
 router.register("categories", projects.CategoryViewSet)
 router.register("targets", targets.TargetViewSet)
 router.register("periods", targets.PeriodViewSet)
-router.register("organisations", directory.OrganisationViewSet)
-router.register("people", directory.PersonViewSet)
-router.register("experiences", directory.ExperienceViewSet)
+router.register("organisations", organisations.OrganisationViewSet)
+router.register("people", people.PersonViewSet)
+router.register("experiences", experiences.ExperienceViewSet)
 router.register("occasions", occasions.OccasionViewSet)
 router.register("evidence", evidence.EvidenceViewSet)
 router.register("participations", participations.ParticipationViewSet)

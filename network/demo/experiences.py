@@ -10,13 +10,8 @@ from typing import Any
 from accounts.models import User
 from network.enums import ExperienceKind, ExperienceLevel, OrganisationKind, RelationshipKind, ReviewSide, Voice
 from network.models import Experience, Organisation, Partner, Person, Project
-from network.services.experiences import (
-    add_experience,
-    ask_for_review,
-    give_opinion,
-    publish_experience,
-    review_experience,
-)
+from network.services.experience_reviews import ask_for_review, publish_experience, review_experience
+from network.services.experiences import add_experience, give_opinion
 from network.services.organisations import relate
 
 TRADES = (

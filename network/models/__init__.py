@@ -4,11 +4,13 @@ from network.models.consent import Consent
 from network.models.contact import Contact, StakeholderRating
 from network.models.duplicate import Merge, PossibleDuplicate
 from network.models.evidence import Evidence, Proof
-from network.models.experience import Experience, ExperienceReview, Opinion
+from network.models.experience import Experience
+from network.models.experience_review import ExperienceReview
 from network.models.head import Head, Tally, TallyDelta
 from network.models.import_batch import ColumnMapping, ImportBatch, ImportRow
 from network.models.membership import Invitation, Membership
 from network.models.occasion import Occasion
+from network.models.opinion import Opinion
 from network.models.organisation import Organisation
 from network.models.output import Output
 from network.models.participation import AggregateCount, Participation

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core.addresses import row_address
 from core.labels import LabelField
 from core.models import TimestampedModel
-from network.enums import ConsentPurpose, ExperienceKind, ExperienceLevel, ExperienceState, ReviewSide, Voice
+from network.enums import ConsentPurpose, ExperienceKind, ExperienceLevel, ExperienceState
 from network.models.consent import Consent
 from network.models.occasion import Occasion
 from network.models.organisation import Organisation
@@ -124,42 +124,3 @@ class Experience(TimestampedModel):
         if self.story_name or self.learner is None or self.learner.is_minor:
             return self.story_name
         return self.learner.given_name.split(" ")[0]
-
-
-class Opinion(TimestampedModel):
-    """What learner, tutor or host think of an experience."""
-
-    experience = models.ForeignKey(Experience, models.CASCADE, related_name="opinions")
-    voice = models.CharField(_("Whose opinion"), max_length=8, choices=Voice)
-    rating = models.PositiveSmallIntegerField(
-        _("Rating"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
-    )
-    text = models.TextField(_("Opinion"), blank=True)
-    may_be_quoted = models.BooleanField(_("May be quoted in public"), default=False)
-    given_on = models.DateField(_("Given on"))
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-
-    class Meta:
-        ordering = ["voice"]
-        constraints = [models.UniqueConstraint("experience", "voice", name="one_opinion_per_voice")]
-
-    def __str__(self) -> str:
-        return f"{self.get_voice_display()}: {self.experience}"
-
-
-class ExperienceReview(TimestampedModel):
-    """The provider's or the host's word that the record is right. Publishing needs both."""
-
-    experience = models.ForeignKey(Experience, models.CASCADE, related_name="reviews")
-    side = models.CharField(_("For"), max_length=8, choices=ReviewSide)
-    agrees = models.BooleanField(_("Agrees"))
-    comment = models.TextField(_("Comment"), blank=True)
-    reviewer_name = models.CharField(_("Name of the reviewer"), max_length=200)
-    of_version = models.PositiveIntegerField()
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-
-    class Meta:
-        ordering = ["side", "-created_at"]
-
-    def __str__(self) -> str:
-        return f"{self.get_side_display()}: {self.experience}"

@@ -16,13 +16,8 @@ from core.requests import SignedInRequest
 from network.forms.experience_reviews import OpinionForm, ReviewForm
 from network.guards import in_project
 from network.models import Experience, Opinion
-from network.services.experiences import (
-    ask_for_review,
-    give_opinion,
-    publish_experience,
-    review_experience,
-    take_down,
-)
+from network.services.experience_reviews import ask_for_review, publish_experience, review_experience, take_down
+from network.services.experiences import give_opinion
 from network.views.experiences import form_page
 
 

@@ -25,7 +25,8 @@ from network.listings.experiences import EXPERIENCE_COLUMNS, ExperienceFilter, e
 from network.models import Experience, Participation, Project
 from network.rules.experiences import publishing_problems
 from network.services.counting_experiences import count_experience, not_counted_yet
-from network.services.experiences import add_experience, change_experience, telling_of
+from network.services.experience_reviews import telling_of
+from network.services.experiences import add_experience, change_experience
 from network.views.segments import segments_of
 
 LISTING = "experiences"

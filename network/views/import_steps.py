@@ -31,7 +31,8 @@ from network.services.importing import (
     preview_import,
 )
 from network.services.importing.applying import applying_problems
-from network.services.importing.choices import first_lines, left_out, lines, possible_rows, refused_rows, undecided
+from network.services.importing.lines import first_lines, left_out, lines, refused_rows
+from network.services.importing.undecided import possible_rows, undecided
 
 STEPS = [
     gettext_lazy("File"),

@@ -1,16 +1,13 @@
-"""The records of who took part: listed, decided on in bulk, opened, corrected."""
+"""Records of participation: listed, handed out as a sheet, opened, proved, corrected, taken back."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse, QueryDict, StreamingHttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from core import audit
@@ -20,7 +17,6 @@ from core.paging import LongPaginator
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from core.sheets.streaming import stream_csv
-from network.enums import ParticipationState
 from network.filters import ParticipationFilter
 from network.forms.evidence import ProofForm
 from network.forms.participations import CorrectionForm
@@ -30,9 +26,6 @@ from network.services.correction import correct_participation, delete_draft
 from network.services.evidence import attach_evidence
 from network.services.openings import with_proof
 from network.services.record_export import record_header, record_rows
-from network.services.verification import Decided, decide_against, submit_participations, verify_participations
-
-ACTIONS = ("submit", "verify", "return", "reject")
 
 
 @in_project("network.view_project")
@@ -64,54 +57,6 @@ def participation_export(request: SignedInRequest, project: Project) -> Streamin
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{project.code}-{_("records")}.csv"'
     return response
-
-
-@require_POST
-@in_project("network.view_project")
-def decide(request: SignedInRequest, project: Project) -> HttpResponse:
-    """Submit, verify, return or reject the ticked records, or all that match the filter."""
-    action = request.POST.get("action", "")
-    records = _ticked(request, project)
-    try:
-        decided = _act(action, records, request)
-    except ProblemsFound as found:
-        tell(request, found)
-    else:
-        done = len(decided.done)
-        messages.success(request, ngettext("%(done)d record done.", "%(done)d records done.", done) % {"done": done})
-        _tell_skipped(request, decided)
-    query = request.POST.get("query", "")
-    return redirect(f"{reverse('network:participation_list', args=[project.code])}?{query}")
-
-
-def _ticked(request: SignedInRequest, project: Project) -> list[Participation]:
-    rows = Participation.objects.visible_to(request.user).in_project(project)
-    if request.POST.get("all"):
-        return list(ParticipationFilter(QueryDict(request.POST.get("query", "")), queryset=rows, project=project).qs)
-    keys = [key for key in request.POST.getlist("record") if key.isdecimal()]
-    return list(rows.filter(pk__in=keys))
-
-
-def _act(action: str, records: list[Participation], request: SignedInRequest) -> Decided:
-    if action == "submit":
-        return submit_participations(records=records, by=request.user)
-    if action == "verify":
-        return verify_participations(records=records, by=request.user)
-    if action not in ACTIONS:
-        raise PermissionDenied
-    state = ParticipationState.RETURNED if action == "return" else ParticipationState.REJECTED
-    return decide_against(records=records, state=state, reason=request.POST.get("reason", ""), by=request.user)
-
-
-def _tell_skipped(request: SignedInRequest, decided: Decided) -> None:
-    """How many were skipped and why, each reason once."""
-    reasons: dict[str, int] = {}
-    for _record, problems in decided.skipped:
-        for problem in problems:
-            reasons[str(problem.message)] = reasons.get(str(problem.message), 0) + 1
-    for reason, count in reasons.items():
-        words = ngettext("%(count)d skipped: %(reason)s", "%(count)d skipped: %(reason)s", count)
-        messages.warning(request, words % {"count": count, "reason": reason})
 
 
 @in_project("network.view_participation", Participation)

@@ -12,7 +12,8 @@ from core.caching import remembered
 from core.guards import public
 from network.funding import funding_of
 from network.models import Project
-from portal.services.public import STORIES_SHOWN, installation, newest_stories, project_views, public_outputs
+from portal.services.public.installation import STORIES_SHOWN, installation
+from portal.services.public.projects import newest_stories, project_views, public_outputs
 
 
 @public

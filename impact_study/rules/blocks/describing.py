@@ -9,7 +9,8 @@ from impact_study.rules.blocks.counting import count_answers
 from impact_study.rules.blocks.study_data import StudyData, unknown
 from impact_study.rules.findings import Finding, Outcome
 from impact_study.rules.plan import Block, Scale
-from impact_study.rules.responses import Responses, sheet_of
+from impact_study.rules.response_scores import sheet_of
+from impact_study.rules.responses import Responses
 from impact_study.rules.statistics.codes import Caution
 from impact_study.rules.statistics.proportions import closed_item
 from impact_study.rules.statistics.reliability import reliability

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from network.models import Affiliation, ImportBatch, Organisation, Partner, Person, PersonEmail
-from network.rules.matching import Known, Register
+from network.rules.matching.matches import Known
+from network.rules.matching.register import Register
 from network.rules.names import code_key, email_key, organisation_key, person_key, spelled_out
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from network.enums import ImportKind
 from network.models import ImportBatch, ImportRow, Partner
 from network.rules.importing.findings import Finding, RowRead
-from network.rules.matching import Candidate, Found, Known, Match, Why
+from network.rules.matching.matches import Candidate, Found, Known, Match, Why
 from network.rules.names import email_key, organisation_key, person_key
 from network.services.importing.known import (
     known_organisations,

@@ -9,7 +9,7 @@ import yaml
 
 from network.models import Category, ImportBatch, Organisation
 from network.rules.importing.wording import CHOICES, choice_text, finding_problem, question_text
-from network.services.importing.choices import possible_rows, undecided
+from network.services.importing.undecided import possible_rows, undecided
 
 
 def questions_as_yaml(batch: ImportBatch) -> str:

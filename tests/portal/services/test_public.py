@@ -1,7 +1,8 @@
 import pytest
 
 from network.enums import ExperienceState
-from portal.services.public import Quota, installation, project_views
+from portal.services.public.installation import installation
+from portal.services.public.projects import Quota, project_views
 from tests.factories import ExperienceFactory, OrganisationFactory, PartnerFactory, PersonFactory, ProjectFactory
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from core.problems import ProblemsFound
 from network.enums import ImportState, ParticipationState
 from network.models import Evidence, ImportBatch, Organisation, Participation, Period, Person
 from network.services.importing import answer_questions, apply_import, preview_import, rejected_rows, undo_import
-from network.services.importing.choices import left_out
 from network.services.importing.figures import open_questions
+from network.services.importing.lines import left_out
 from tests.core.sheets.files import ods, saved, xlsx
 from tests.factories import OrganisationFactory, PersonFactory
 from tests.network.services.importing.world import asked, codes, csv, make_world, stored
