@@ -17,7 +17,11 @@ from core.pages import tell
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from core.staleness import differences, renew
-from impact_study.forms.parts import ListForm, PageForm, PartForm, ScaleForm, SettingsForm
+from impact_study.forms.parts.base import PartForm
+from impact_study.forms.parts.lists import ListForm
+from impact_study.forms.parts.pages import PageForm
+from impact_study.forms.parts.scales import ScaleForm
+from impact_study.forms.parts.settings import SettingsForm
 from impact_study.models import InstrumentVersion
 from impact_study.rules.editing import (
     Document,
