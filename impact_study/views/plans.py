@@ -82,7 +82,7 @@ def _write(request: SignedInRequest, plan: AnalysisPlan, content: dict[str, Any]
 
 
 def blocks_of(plan: AnalysisPlan) -> list[dict[str, Any]]:
-    """Each block in words."""
+    """What each block asks of whom, as a person reads it."""
     names = Names(codebook_of(plan.study))
     return [
         {

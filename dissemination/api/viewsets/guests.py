@@ -64,14 +64,14 @@ class RegistrationViewSet(NetworkReadViewSet):
         return visible.select_related("event__project", "event__partner")
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """Registrations by page."""
+        """The registrations of one page; that their names were read is kept in the log."""
         response = super().list(request, *args, **kwargs)
         if shown := [row["id"] for row in response.data["results"]]:
             audit.record("dissemination.registrations.listed", target=None, by=self.user, registrations=shown)
         return response
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """One registration."""
+        """One registration; that it was opened is kept in the log."""
         registration = self.get_object()
         audit.record("dissemination.registration.opened", target=registration, by=self.user)
         return Response(self.get_serializer(registration).data)

@@ -17,7 +17,7 @@ MISSING = (("", "–"), *(one for one in Missing.choices if one[0] != Missing.NO
 
 
 class ChoiceRow(forms.Form):
-    """One choice of a list."""
+    """A row of the table in which a list is typed."""
 
     code = forms.RegexField(r"^[a-z0-9][a-z0-9_]{0,31}$", label=gettext_lazy("Code"))
     text = forms.CharField(label=gettext_lazy("Words"), max_length=500)

@@ -41,7 +41,7 @@ class PersonViewSet(NetworkReadViewSet):
         return visible.prefetch_related("emails", Prefetch("partners", known_at))
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """People by page."""
+        """The people of one page; that their names were read is kept in the log."""
         response = super().list(request, *args, **kwargs)
         shown = [row["id"] for row in response.data["results"]]
         if shown:
@@ -49,7 +49,7 @@ class PersonViewSet(NetworkReadViewSet):
         return response
 
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """One person."""
+        """One person; that the record was opened is kept in the log."""
         person = self.get_object()
         audit.record("network.person.opened", target=person, by=self.user)
         return Response(self.get_serializer(person).data)

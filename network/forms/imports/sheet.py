@@ -15,7 +15,7 @@ from network.scope import Asker
 
 
 class SheetForm(ProblemsMixin, forms.Form):
-    """Step one."""
+    """What a sheet lists, for which partner, and of which occasion."""
 
     partner = PartnerChoice()
     kind = forms.ChoiceField(label=_("What does the sheet list?"), choices=ImportKind, initial=ImportKind.ATTENDANCE)
