@@ -26,6 +26,7 @@ from network.demo.names import SCHOOL, people
 from network.demo.papers import signed_list
 from network.enums import EvidenceKind, Mode
 from network.models import Category, Output, Participation, Partner, Project
+from network.rules.names import person_key
 from network.services.evidence import attach_evidence, keep_evidence
 from network.services.verification import verify_participations
 
@@ -163,7 +164,8 @@ def _guests(event: Event, guests: Guests) -> list[Registration]:
             rows.append(
                 Registration(
                     event=event, uid=uid, token_hash=hash_of(ticket_token(uid)), name=f"{given} {family}", email=email,
-                    email_key=email, search_key=search_key(f"{given} {family}", email, organisation),
+                    email_key=email, name_key=person_key(given, family),
+                    search_key=search_key(f"{given} {family}", email, organisation),
                     organisation_name=organisation, organisation_address="Invented Street 2", country=home,
                     function="Guest", state=RegistrationState.CONFIRMED, told_state="confirmed",
                 )

@@ -77,7 +77,7 @@ COLUMNS = (
     Column("mode", _("Way of taking part"), lambda row: row.get_mode_display(), sort=("mode",), standard=False),
     Column("language", _("Language"), lambda row: row.language, sort=("language",), standard=False),
     Column("state", _("State"), lambda row: row.get_state_display(), sort=("state",)),
-    Column("place", _("Place in the queue"), lambda row: row.place, sort=("place",), number=True),
+    Column("place", _("Order of arrival"), lambda row: row.place, sort=("place",), number=True),
     Column("there", _("Was there"), lambda row: yes(row.was_there), sort=("was_there",)),
     Column("registered", _("Registered"), lambda row: row.created_at, sort=("created_at",), standard=False),
     Column("access", _("Access needs"), lambda row: row.access_needs, standard=False),

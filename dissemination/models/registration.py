@@ -53,7 +53,7 @@ class Registration(TimestampedModel):
 
     `key` makes one registration of a form that was sent twice; `token_hash` finds the ticket, whose token only its
     holder has; `told_state` is the state the last mail told of; `search_key` is what a search at the door compares
-    with. Access and diet needs go 30 days after the event.
+    with; several people may share one address. Access and diet needs go 30 days after the event.
     """
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="registrations")
@@ -63,6 +63,7 @@ class Registration(TimestampedModel):
     name = models.CharField(_("Name"), max_length=300)
     email = models.EmailField(_("E-mail"), blank=True)
     email_key = models.CharField(max_length=254, blank=True, editable=False)
+    name_key = models.CharField(max_length=300, blank=True, editable=False)
     search_key = models.TextField(blank=True, editable=False)
     organisation_name = models.CharField(_("Organisation"), max_length=300, blank=True)
     organisation_address = models.CharField(_("Address of the organisation"), max_length=300, blank=True)
@@ -84,7 +85,7 @@ class Registration(TimestampedModel):
         RegistrationForm, models.PROTECT, null=True, blank=True, related_name="registrations", editable=False
     )
     state = models.CharField(_("State"), max_length=10, choices=RegistrationState)
-    place = models.PositiveIntegerField(_("Place in the queue"), null=True, blank=True)
+    place = models.PositiveIntegerField(_("Order of arrival"), null=True, blank=True)
     offer_expires_at = models.DateTimeField(_("Offer ends"), null=True, blank=True)
     source = models.CharField(_("Source"), max_length=10, choices=RegistrationSource, default=RegistrationSource.PUBLIC)
     reason = models.CharField(_("Reason"), max_length=300, blank=True)
@@ -98,7 +99,11 @@ class Registration(TimestampedModel):
         ordering = ["event", "pk"]
         constraints = [
             models.UniqueConstraint(
-                "event", "email_key", condition=~models.Q(email_key=""), name="registration_once_per_address"
+                "event",
+                "email_key",
+                "name_key",
+                condition=~models.Q(email_key=""),
+                name="registration_once_per_name_and_address",
             ),
             models.UniqueConstraint(
                 "event", "person", condition=models.Q(person__isnull=False), name="registration_once_per_person"

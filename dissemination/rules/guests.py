@@ -14,7 +14,7 @@ from core.problems import Problem
 from core.text import fold
 from network.enums import Mode
 from network.rules.name_parts import is_nobody
-from network.rules.names import email_key
+from network.rules.names import email_key, person_key
 
 LONGEST = {
     "name": 300, "email": 254, "organisation_name": 300, "organisation_address": 300, "function": 200,
@@ -45,6 +45,11 @@ class Guest:
     @property
     def email_key(self) -> str:
         return email_key(self.email)
+
+    @property
+    def name_key(self) -> str:
+        """With the address it says who it is: in a school many share one mailbox."""
+        return person_key(self.name)[: LONGEST["name"]]
 
     @property
     def search_key(self) -> str:

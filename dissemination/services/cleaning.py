@@ -19,8 +19,9 @@ UNDECIDED_KEPT = timedelta(days=365)
 DECIDED = (EventState.HELD, EventState.CLOSED, EventState.CANCELLED)
 # What a row says of a guest; the row itself stays for the figures.
 EMPTY = {
-    "name": "", "email": "", "email_key": "", "search_key": "", "organisation_name": "", "organisation_address": "",
-    "function": "", "access_needs": "", "diet_needs": "", "reason": "", "answers": {}, "photo_consent": False,
+    "name": "", "email": "", "email_key": "", "name_key": "", "search_key": "", "organisation_name": "",
+    "organisation_address": "", "function": "", "access_needs": "", "diet_needs": "", "reason": "", "answers": {},
+    "photo_consent": False,
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from core.remembered import Remembered
 from dissemination.models import Event, Seats
 from dissemination.services.registering import WINDOW, open_problem
 
-KEY, TOKEN, SAID, PLACE = (f"{'f' * 30}-{name}" for name in ("key", "token", "said", "place"))
+KEY, TOKEN, SAID = (f"{'f' * 30}-{name}" for name in ("key", "token", "said"))
 _pages: Remembered[str] = Remembered(200)
 
 
@@ -62,7 +62,7 @@ def page_for(request: HttpRequest, key: Hashable, draw: Callable[[], str]) -> Ht
     return HttpResponse(text.replace(KEY, uuid4().hex).replace(TOKEN, get_token(request)))
 
 
-def outcome_for(key: Hashable, draw: Callable[[], str], *, said: str, place: int | None) -> HttpResponse:
-    """What came of a registration, with this visitor's place in the queue; links to other languages say so again."""
+def outcome_for(key: Hashable, draw: Callable[[], str], *, said: str) -> HttpResponse:
+    """What came of a registration; links to other languages say so again."""
     text = kept_page(("outcome", key), draw)
-    return HttpResponse(text.replace(PLACE, str(place)).replace(SAID, quote(said)))
+    return HttpResponse(text.replace(SAID, quote(said)))

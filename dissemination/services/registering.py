@@ -20,7 +20,7 @@ from dissemination.rules.guests import Guest
 from dissemination.rules.tickets import hash_of, ticket_token
 from dissemination.rules.windows import window_problem
 from dissemination.services import seats
-from dissemination.services.telling import tell_later
+from dissemination.services.telling import AGAIN, tell_later
 
 # Nobody fills another's mailbox by registering their address over and over.
 REST = timedelta(minutes=10)
@@ -59,15 +59,16 @@ class Registered:
     mode: str
 
 
-def outcome_of(registered: Registered) -> tuple[str, int | None]:
-    """What the page says: for an address that was registered before, what a stranger's would have been told."""
+def outcome_of(registered: Registered) -> str:
+    """What the page says: for somebody who was registered before, what a stranger would have been told.
+
+    No place in the queue: a stranger's would be taken by the next one, that of somebody known would not.
+    """
     registration = registered.registration
     if registered.is_own:
-        return registration.state, registration.place
-    seats_left = Seats.objects.filter(event=registration.event, mode=registered.mode)
-    if seats_left.free().exists():
-        return _state(registration.event, None), None
-    return RegistrationState.WAITLISTED, (seats_left.values_list("queued", flat=True).first() or 0) + 1
+        return registration.state
+    has_seats = Seats.objects.filter(event=registration.event, mode=registered.mode).free().exists()
+    return _state(registration.event, None) if has_seats else RegistrationState.WAITLISTED
 
 
 def register(
@@ -76,8 +77,8 @@ def register(
 ) -> Registered:  # fmt: skip
     """Give a seat, or a place in the queue, and mail which. Raises ProblemsFound while registration is not open.
 
-    The same key gives the same registration. An address that is registered already keeps its seat and gets its
-    mail again; one that had cancelled starts anew.
+    The same key gives the same registration. The same name with the same address keeps its seat and is told so by
+    mail; one that had cancelled starts anew. Another name with that address is another person.
     """
     if by is None and (closed := open_problem(event)):
         raise ProblemsFound([closed])
@@ -114,8 +115,8 @@ def facts_of(guest: Guest) -> dict[str, object]:
 
 
 def keys_of(guest: Guest) -> dict[str, str]:
-    """Under what a guest is found again: by the same address, and by whoever searches at the door."""
-    return {"email_key": guest.email_key, "search_key": guest.search_key}
+    """Under what a guest is found again: by the same name and address, and by whoever searches at the door."""
+    return {"email_key": guest.email_key, "name_key": guest.name_key, "search_key": guest.search_key}
 
 
 def _state(event: Event, place: int | None) -> RegistrationState:
@@ -125,12 +126,12 @@ def _state(event: Event, place: int | None) -> RegistrationState:
 
 
 def _once_more(event: Event, guest: Guest, key: str) -> Registered:
-    """The registration of the same form, or of the same address."""
+    """The registration of the same form, or of the same name and address."""
     known = Registration.objects.filter(event=event).select_related("event__project")
     again = known.filter(key=key).first() if key else None
     if again is not None:
         return Registered(again, is_own=True, mode=guest.mode)
-    registration = known.get(email_key=guest.email_key)
+    registration = known.get(email_key=guest.email_key, name_key=guest.name_key)
     if registration.is_active:
         _tell_again(registration)
         return Registered(registration, is_own=False, mode=guest.mode)
@@ -139,9 +140,11 @@ def _once_more(event: Event, guest: Guest, key: str) -> Registered:
 
 @transaction.atomic
 def _tell_again(registration: Registration) -> None:
-    """Whoever knows an address learns nothing from the page; its owner gets the mail once more, but not at once."""
+    """Whoever knows a name and its address learns nothing from the page; its owner gets a mail, but not at once."""
     now = timezone.now()
-    if Registration.objects.filter(pk=registration.pk, changed_at__lt=now - REST).update(told_state="", changed_at=now):
+    if Registration.objects.filter(pk=registration.pk, changed_at__lt=now - REST).update(
+        told_state=AGAIN, changed_at=now
+    ):
         tell_later(registration)
 
 

@@ -50,7 +50,7 @@ def _keep(same: QuerySet[Registration], facts: Mapping[str, Any]) -> None:
             if not same.update(**facts, changed_at=timezone.now()):
                 raise ProblemsFound([seats.changed_meanwhile()])
     except IntegrityError as twin:
-        message = _("Somebody with this e-mail address is registered already.")
+        message = _("Somebody of this name is registered with this e-mail address already.")
         raise ProblemsFound([Problem("twin", message, field="email")]) from twin
 
 

@@ -21,6 +21,8 @@ from dissemination.rules.wording import when
 from dissemination.services import calendars, links
 from network.rules.stories import told_in
 
+# Told anew of a registration that stands, because its form was filled in once more.
+AGAIN = "again"
 GRACE = timedelta(minutes=1)
 AT_ONCE = 500
 
@@ -53,7 +55,7 @@ def tell(registration_id: int) -> bool:
         f"dissemination/mail/registration_{registration.state}",
         to=registration.email,
         language=registration.language,
-        context=context_of(registration),
+        context=context_of(registration) | {"is_again": registration.told_state == AGAIN},
         attachments=attachments_of(registration),
     )
     return True

@@ -26,6 +26,7 @@ from dissemination.services.calendars import of_guest
 from dissemination.services.categories import guest_categories, inviting_partners
 from dissemination.services.holding import attended
 from dissemination.services.links import ticket_url, uid_of
+from dissemination.services.places import place_of
 from dissemination.services.reading import read_registration
 from dissemination.services.registrations import (
     as_posted,
@@ -62,9 +63,7 @@ def registration_own(request: HttpRequest, token: str) -> HttpResponse:
     if context["is_over"] and attended(registration.event).filter(pk=registration.pk).exists():
         context["survey"] = getattr(getattr(registration.event, "follow_up", None), "working_survey", "")
         context["certificate"] = Certificate.objects.valid().filter(registration=registration).first()
-    if registration.place is not None:
-        queue = Registration.objects.filter(event=registration.event, mode=registration.mode).in_queue()
-        context["ahead"] = queue.filter(place__lt=registration.place).count()
+    context["place"] = place_of(registration)
     return render(request, "dissemination/registration_own.html", context)
 
 

@@ -25,7 +25,6 @@ from dissemination.models import PartnerShare
 from dissemination.services.categories import guest_categories, inviting_partners
 from dissemination.services.prepared_pages import (
     KEY,
-    PLACE,
     SAID,
     TOKEN,
     is_for_everybody,
@@ -39,7 +38,7 @@ from dissemination.services.showing import Shown, public_events
 from network.funding import funding_of
 
 TRAP = "website"
-SALT = "dissemination.outcome"
+SALT = "dissemination.outcome.state"
 LONGEST_KEY = 64
 REGISTRATIONS = Limit("registrations", 60)
 
@@ -83,12 +82,12 @@ def _send(request: HttpRequest, code: str, event: int) -> HttpResponse:
     guest, problems = read_registration(request.POST, event=found, categories=categories, language=language)
     key = request.POST.get("key", "")[:LONGEST_KEY]
     if request.POST.get(TRAP):  # filled in by a machine: nothing is kept, and it is not told
-        return _done(code, event, RegistrationState.CONFIRMED, None)
+        return _done(code, event, RegistrationState.CONFIRMED)
     if not problems:
         if wait := REGISTRATIONS.spend(request):
             return asked_to_wait(_drawn(request, code, event, key, problems=[too_many(wait)]), wait)
         try:
-            return _done(code, event, *outcome_of(register(event=found, guest=guest, key=key)))
+            return _done(code, event, outcome_of(register(event=found, guest=guest, key=key)))
         except ProblemsFound as stopped:
             problems = list(stopped.problems)
     return _drawn(request, code, event, key, problems=problems)
@@ -99,9 +98,9 @@ def _context(shown: Shown, **more: Any) -> dict[str, Any]:
     return {"shown": shown, "event": shown.event, "funding": funding_of(shown.event.project), "trail": trail, **more}
 
 
-def _done(code: str, event: int, state: str, place: int | None) -> HttpResponse:
+def _done(code: str, event: int, state: str) -> HttpResponse:
     """The outcome goes with the address, signed: the page after it knows nobody's name."""
-    said = signing.dumps([state, place], salt=SALT)
+    said = signing.dumps(str(state), salt=SALT)
     address = reverse("dissemination:event_registered", args=[code, event])
     return redirect(f"{address}?as={said}")
 
@@ -109,23 +108,23 @@ def _done(code: str, event: int, state: str, place: int | None) -> HttpResponse:
 @short_way
 @public
 def event_registered(request: HttpRequest, code: str, event: int) -> HttpResponse:
-    """What came of it: a seat, a place in the queue, or a word from the organiser to come."""
+    """What came of it: a seat, a place on the waiting list, or a word from the organiser to come."""
     said = request.GET.get("as", "")
     try:
-        state, place = signing.loads(said, salt=SALT, max_age=24 * 3600)
+        state = signing.loads(said, salt=SALT, max_age=24 * 3600)
     except (signing.BadSignature, ValueError):
         return redirect(Shown(get_object_or_404(public_events(), project__code=code, pk=event)).url)
     if is_for_everybody(request, "as") and (prepared := page_key(code, event)):
         draw = partial(_outcome_for_everybody, request, code, event, state)
-        return outcome_for((state, prepared), draw, said=said, place=place)
-    return _outcome(request, code, event, state, place)
+        return outcome_for((state, prepared), draw, said=said)
+    return _outcome(request, code, event, state)
 
 
 def _outcome_for_everybody(request: HttpRequest, code: str, event: int, state: str) -> str:
     request.META["QUERY_STRING"] = f"as={SAID}"  # the page links to itself in other languages
-    return _outcome(request, code, event, state, PLACE).text
+    return _outcome(request, code, event, state).text
 
 
-def _outcome(request: HttpRequest, code: str, event: int, state: str, place: int | str | None) -> HttpResponse:
+def _outcome(request: HttpRequest, code: str, event: int, state: str) -> HttpResponse:
     shown = Shown(get_object_or_404(public_events(), project__code=code, pk=event))
-    return render(request, "dissemination/registered.html", _context(shown, state=state, place=place))
+    return render(request, "dissemination/registered.html", _context(shown, state=state))

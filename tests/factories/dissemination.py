@@ -12,6 +12,7 @@ from dissemination.enums import SEATED, EventKind, EventMode, EventState, Regist
 from dissemination.rules.guests import search_key
 from dissemination.rules.tickets import hash_of, ticket_token
 from network.enums import Mode
+from network.rules.names import person_key
 from tests.factories.network import Factory, OccasionFactory, PartnerFactory
 
 
@@ -86,6 +87,7 @@ class RegistrationFactory(Factory):
     name = factory.Sequence(lambda n: f"Given{n} Invented{n}")
     email = factory.Sequence(lambda n: f"guest{n}@example.org")
     email_key = factory.SelfAttribute("email")
+    name_key = factory.LazyAttribute(lambda row: person_key(row.name))
     organisation_name = "Invented School"
     search_key = factory.LazyAttribute(lambda row: search_key(row.name, row.email, row.organisation_name))
     country = "ES"

@@ -98,9 +98,11 @@ def test_walk_in_is_seated_though_all_seats_are_taken_and_gets_no_mail(
     assert not Mail.objects.exists()
 
 
-def test_walk_in_with_a_known_address_is_the_registration_it_belongs_to(event, helper):
-    known = RegistrationFactory(event=event, email="ana@example.org")
-    assert walk_in(event=event, guest=Guest(name="Ana", email="ana@example.org"), key="k", by=helper).guest == known
+@pytest.mark.parametrize(("name", "is_known"), [("INVENTED Ana", True), ("Bea Invented", False)])
+def test_walk_in_with_a_known_name_and_address_is_the_registration_it_belongs_to(event, helper, name, is_known):
+    known = RegistrationFactory(event=event, name="Ana Invented", email="ana@example.org")
+    came = walk_in(event=event, guest=Guest(name=name, email="ana@example.org"), key="k", by=helper)
+    assert (came.guest == known) == is_known
 
 
 def test_device_gets_names_and_hashes_and_nothing_else(event):

@@ -11,6 +11,8 @@ from dissemination.enums import RegistrationState
 from dissemination.models import PartnerShare, Registration, Seats
 from dissemination.rules.guests import Guest
 from dissemination.rules.shares import below_share, share_problems
+from dissemination.services.links import signed
+from dissemination.services.places import Place, place_of
 from dissemination.services.registering import register
 from dissemination.services.registrations import cancel_registration
 from tests.factories import PartnerFactory
@@ -90,3 +92,32 @@ def test_below_share_are_those_with_fewer_seats_than_are_kept():
 )
 def test_no_more_seats_are_kept_than_there_are(shares, capacity, expected):
     assert [problem.code for problem in share_problems(shares=shares, capacity=capacity)] == expected
+
+
+@pytest.mark.django_db
+def test_place_is_told_among_those_who_wait_for_the_same_share(event):
+    other = PartnerFactory(project=event.project)
+    for name, invited in (("filip", None), ("gita", other)):
+        come(event, name, invited)
+    rows = Registration.objects.order_by("pk")
+    partner = event.shares.get().partner
+    told = {row.email.partition("@")[0]: place_of(row) for row in rows}
+    assert told == {
+        "ana": None, "bea": None,
+        "carla": Place(0, keeps_seats=True), "filip": Place(1, keeps_seats=True), "gita": Place(2, keeps_seats=True),
+        "dora": Place(0, keeps_seats=True, partner=partner), "eva": Place(1, keeps_seats=True, partner=partner),
+    }  # fmt: skip
+
+
+@pytest.mark.django_db
+def test_own_page_says_for_which_seats_somebody_waits(event, client):
+    def said(name):
+        return client.get(f"/en/events/mine/{signed(Registration.objects.get(email=f'{name}@example.org'))}/").text
+
+    kept = "A free seat goes first to guests of partners who hold fewer seats"
+    partner = event.shares.get().partner
+    assert f"1 other guest of {partner} waits before you." in said("eva")
+    assert "0 people for whom no seat is kept wait before you." in said("carla")
+    assert kept in said("carla")
+    event.shares.all().delete()
+    assert ("2 people wait before you." in said("eva"), kept in said("eva")) == (True, False)
