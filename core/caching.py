@@ -33,7 +33,7 @@ def remembered(*, seconds: int = 5) -> Callable[[View], View]:
 
 
 def _is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
-    stranger = not request.COOKIES and "Authorization" not in request.headers
+    stranger = not request.COOKIES and "HTTP_AUTHORIZATION" not in request.META
     uses_form = "CSRF_COOKIE" in request.META
     plain = request.method in {"GET", "HEAD"} and response.status_code == 200 and not response.cookies
     return stranger and plain and not uses_form and not response.streaming

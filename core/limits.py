@@ -22,6 +22,7 @@ from django.shortcuts import render
 from django.utils.crypto import salted_hmac
 from django.utils.translation import ngettext
 
+from core.counting import counted
 from core.problems import Problem
 
 View = Callable[..., HttpResponse]
@@ -127,12 +128,8 @@ def _salt(day: int) -> bytes:
 
 
 def _counted(key: str, seconds: int) -> int:
-    cache = caches["limits"]
     try:
-        try:
-            return cache.incr(key)
-        except ValueError:
-            return 1 if cache.add(key, 1, timeout=seconds) else cache.incr(key)
+        return counted(caches["limits"], key, seconds)
     except Exception as error:
         return _nothing_while_away(error)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+import secrets
 import time
-import uuid
 from collections.abc import Callable
 
 import structlog
@@ -21,27 +21,26 @@ def request_line(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
     def answer(request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
         request_id = _request_id(request)
-        structlog.contextvars.clear_contextvars()
-        structlog.contextvars.bind_contextvars(request_id=request_id)
         request.request_id = request_id  # type: ignore[attr-defined]
-        response = get_response(request)
-        response["X-Request-ID"] = request_id
-        log.info(
-            "request",
-            method=request.method,
-            route=_route(request),
-            status=response.status_code,
-            ms=round((time.perf_counter() - started) * 1000, 1),
-            user=_user_id(request),
-        )
+        with structlog.contextvars.bound_contextvars(request_id=request_id):
+            response = get_response(request)
+            response["X-Request-ID"] = request_id
+            log.info(
+                "request",
+                method=request.method,
+                route=_route(request),
+                status=response.status_code,
+                ms=round((time.perf_counter() - started) * 1000, 1),
+                user=_user_id(request),
+            )
         return response
 
     return answer
 
 
 def _request_id(request: HttpRequest) -> str:
-    given = request.headers.get("X-Request-ID", "")
-    return given if GOOD_ID.fullmatch(given) else uuid.uuid4().hex
+    given = request.META.get("HTTP_X_REQUEST_ID", "")  # reading it from `headers` would read all of them
+    return given if GOOD_ID.fullmatch(given) else secrets.token_hex(16)
 
 
 def _route(request: HttpRequest) -> str:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from core.inserting import insert_one
 from core.prepared import Compiled
 from core.problems import Problem, ProblemsFound
 from dissemination.enums import RegistrationSource, RegistrationState
@@ -98,7 +99,7 @@ def _new(
         event=event, uid=uid, key=key, token_hash=hash_of(ticket_token(uid)), form=form or event.form,
         state=_state(event, place), place=place, source=source, entered_by=by, **keys_of(guest), **facts_of(guest),
     )  # fmt: skip
-    registration.save(force_insert=True)
+    insert_one(registration)
     tell_later(registration)
     return registration
 

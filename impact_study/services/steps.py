@@ -34,9 +34,9 @@ def folder() -> Path:
     return Path(settings.DATA_DIR) / "steps"
 
 
-def note_step(place: Place) -> None:
+def note_steps(*places: Place) -> None:
     """Somebody opened or passed a page. Nobody's page fails for it."""
-    line = json.dumps(place) + "\n"
+    line = "".join(json.dumps(place) + "\n" for place in places)
     path = folder() / f"{_slot()}-{os.getpid()}"
     try:
         _append(path, line)

@@ -13,7 +13,11 @@ CACHES: dict[str, dict[str, object]] = {
     "default": {**_redis}
     if _url
     else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"},
-    "limits": {**_redis, "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1}}
+    "limits": {
+        "BACKEND": "core.counting.CountingRedisCache",
+        "LOCATION": _url,
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
     if _url
     else {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",

@@ -1,5 +1,7 @@
 """One JSON object a line; ids and codes, never bodies, names, mails or tokens. Plain text while developing."""
 
+import logging
+
 import structlog
 from structlog.typing import Processor
 
@@ -40,6 +42,9 @@ structlog.configure(
     wrapper_class=structlog.stdlib.BoundLogger,
     cache_logger_on_first_use=True,
 )
+
+# Our lines tell of none of these.
+logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
 
 LOGGING: dict[str, object] = {
     "version": 1,

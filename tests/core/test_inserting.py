@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, connection
 
-from core.inserting import insert_together
+from core.inserting import insert_one, insert_together
 from core.models import Mail
 
 
@@ -30,3 +30,13 @@ def test_what_cannot_be_written_leaves_the_transaction_around_it_alone():
         both("one")
     both("two")
     assert kept() == (["one", "two"], ["one", "two"])
+
+
+@pytest.mark.django_db
+def test_one_row_is_written_as_by_save_and_knows_its_key():
+    one, other = (Mail(to="ana@example.org", subject=name) for name in ("one", "other"))
+    insert_one(one)
+    other.save()
+
+    assert [Mail.objects.get(subject=row.subject).pk for row in (one, other)] == [one.pk, other.pk]
+    assert (one._state.adding, one._state.db) == (other._state.adding, other._state.db)

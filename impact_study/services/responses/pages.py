@@ -15,7 +15,7 @@ from impact_study.services.counters import Place
 from impact_study.services.courses import Course
 from impact_study.services.entrances import Entrance
 from impact_study.services.responses.screening import is_screened_out
-from impact_study.services.steps import note_step
+from impact_study.services.steps import note_steps
 
 
 @dataclass
@@ -78,9 +78,10 @@ def _count_page(entrance: Entrance, survey: CompiledSurvey, course: Course) -> N
     number = survey.order.index(course.page) + 1
     if number <= course.furthest:
         return
+    passed = [place_of(entrance, survey.language, CountedStep.PAGE, course.page)]
     if course.furthest == 0:
-        note_step(place_of(entrance, survey.language, CountedStep.STARTED))
-    note_step(place_of(entrance, survey.language, CountedStep.PAGE, course.page))
+        passed.insert(0, place_of(entrance, survey.language, CountedStep.STARTED))
+    note_steps(*passed)
     course.furthest = number
 
 

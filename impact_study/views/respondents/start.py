@@ -23,7 +23,7 @@ from impact_study.services.drafts import invitation_key, kept_course
 from impact_study.services.entrances import KEPT_SECONDS, Entrance
 from impact_study.services.invitations import invitation_of, note_opened
 from impact_study.services.responses import place_of
-from impact_study.services.steps import note_step
+from impact_study.services.steps import note_steps
 from impact_study.views.respondents.looks import look_of
 from impact_study.views.respondents.pages import expected_seconds, refusal, respondents, words_of
 
@@ -37,7 +37,7 @@ def survey_start(request: HttpRequest, entrance: Entrance) -> HttpResponse:
         return refusal(request, entrance, problem)
     if entrance.is_personal or entrance.channel.kind == ChannelKind.PROGRAM:
         return refusal(request, entrance, no_link())
-    note_step(place_of(entrance, translation.get_language() or "", CountedStep.REACHED))
+    note_steps(place_of(entrance, translation.get_language() or "", CountedStep.REACHED))
     if request.GET or entrance.needs_account or look_of(request).marks:
         return start_page(request, entrance, typed={"code": request.GET.get("code", "")[:40]})
     key = (entrance.channel.slug, translation.get_language(), entrance.stamp, int(monotonic() / KEPT_SECONDS))
@@ -64,7 +64,7 @@ def survey_invited(request: HttpRequest, entrance: Entrance, token: str) -> Http
 
 def _note_first_opening(entrance: Entrance, invitation: SurveyInvitation) -> None:
     if note_opened(invitation):
-        note_step(place_of(entrance, translation.get_language() or "", CountedStep.REACHED))
+        note_steps(place_of(entrance, translation.get_language() or "", CountedStep.REACHED))
 
 
 def start_page(

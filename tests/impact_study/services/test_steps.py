@@ -12,7 +12,7 @@ from impact_study.models import ResponseDelta
 from impact_study.services import steps
 from impact_study.services.entrances import entrance_of
 from impact_study.services.responses import place_of
-from impact_study.services.steps import flush_steps, note_step
+from impact_study.services.steps import flush_steps, note_steps
 from impact_study.tasks import fold_responses
 from tests.impact_study.surveys import Respondent, survey
 
@@ -26,9 +26,9 @@ import django
 django.setup()
 from django.conf import settings
 from impact_study.services.counters import Place
-from impact_study.services.steps import note_step
+from impact_study.services.steps import note_steps
 for _each in range(3):
-    note_step(Place(*eval(sys.argv[2])))
+    note_steps(Place(*eval(sys.argv[2])))
 os.kill(os.getpid(), 9)
 """
 
@@ -53,8 +53,8 @@ def counted():
 
 def test_a_step_asks_the_database_nothing_and_is_counted_once(django_assert_num_queries, place):
     with django_assert_num_queries(0):
-        note_step(place)
-        note_step(place)
+        note_steps(place)
+        note_steps(place)
     with later():
         flush_steps()
         flush_steps()
@@ -65,7 +65,7 @@ def test_a_step_asks_the_database_nothing_and_is_counted_once(django_assert_num_
 
 def test_a_file_is_left_alone_while_lines_may_still_come(place):
     with time_machine.travel(timezone.now(), tick=False):
-        note_step(place)
+        note_steps(place)
         flush_steps()
 
     assert counted() == {}
@@ -85,7 +85,7 @@ def test_what_cannot_be_written_is_written_later(monkeypatch, place):
     def fails(*args):
         raise DatabaseError
 
-    note_step(place)
+    note_steps(place)
     with later(), monkeypatch.context() as broken:
         broken.setattr(ResponseDelta.objects, "bulk_create", fails)
         flush_steps()
@@ -99,7 +99,7 @@ def test_what_cannot_be_written_is_written_later(monkeypatch, place):
 
 
 def test_a_line_that_was_cut_off_spoils_no_other(place):
-    note_step(place)
+    note_steps(place)
     (file,) = steps.folder().iterdir()
     file.write_text(file.read_text() + '[1, 2, "e')
     with later():
@@ -109,7 +109,7 @@ def test_a_line_that_was_cut_off_spoils_no_other(place):
 
 
 def test_steps_of_a_wave_that_is_gone_are_dropped(place):
-    note_step(place._replace(wave=10**6))
+    note_steps(place._replace(wave=10**6))
     with later():
         flush_steps()
 
@@ -132,7 +132,7 @@ def test_each_page_is_counted_once_on_the_way_even_when_somebody_goes_back(clien
 
 
 def test_the_periodic_task_counts_what_no_request_came_to_count(channel, place):
-    note_step(place)
+    note_steps(place)
     with later():
         fold_responses()
 
