@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Protocol
 
 from django.conf import settings
@@ -26,6 +26,9 @@ SIGNATURES: dict[str, tuple[bytes, ...]] = {
     "csv": (),
     "txt": (),
 }
+PROGRAMS = (b"MZ", b"\x7fELF")
+# Marks of a text whose letters take two bytes.
+WIDE_TEXTS = (b"\xff\xfe", b"\xfe\xff")
 CONTENT_TYPES = {
     "pdf": "application/pdf",
     "png": "image/png",
@@ -75,24 +78,37 @@ def sha256_of(upload: Upload) -> str:
     return digest.hexdigest()
 
 
-def upload_problems(upload: Upload) -> list[Problem]:
-    """Why a file is not accepted: unknown kind, empty, too large, or content that belies the extension."""
+def upload_problems(
+    upload: Upload, *, endings: Collection[str] = SIGNATURES, most: int | None = None, field: str = "file"
+) -> list[Problem]:
+    """Why a file is not accepted: unknown kind, empty, too large, or content that belies the extension.
+
+    `endings` and `most` bytes are those of one purpose, and never wider than what the platform takes at all.
+    """
     name = upload.name or ""
     extension = extension_of(name)
-    if extension not in SIGNATURES:
-        allowed = ", ".join(sorted(SIGNATURES))
+    if extension not in SIGNATURES or extension not in endings:
+        allowed = ", ".join(sorted(endings))
         message = _("Files of this kind are not accepted. Send one of: %(allowed)s.") % {"allowed": allowed}
-        return [Problem("file_kind", message, field="file")]
+        return [Problem("file_kind", message, field=field)]
     if not upload.size:
-        return [Problem("file_empty", _("The file is empty."), field="file")]
-    if upload.size > settings.UPLOAD_LIMIT:
-        limit = settings.UPLOAD_LIMIT // (1024 * 1024)
-        return [Problem("file_large", _("The file is larger than %(limit)d MB.") % {"limit": limit}, field="file")]
+        return [Problem("file_empty", _("The file is empty."), field=field)]
+    largest = min(most or settings.UPLOAD_LIMIT, settings.UPLOAD_LIMIT)
+    if upload.size > largest:
+        limit = largest // (1024 * 1024)
+        return [Problem("file_large", _("The file is larger than %(limit)d MB.") % {"limit": limit}, field=field)]
     upload.seek(0)
-    start = upload.read(16)
+    start = upload.read(512)
     upload.seek(0)
-    expected = SIGNATURES[extension]
-    if expected and not start.startswith(expected):
+    if not _begins_like(extension, start):
         message = _("The content is not that of a .%(extension)s file.") % {"extension": extension}
-        return [Problem("file_content", message, field="file", remedy=_("Save it again in that format."))]
+        return [Problem("file_content", message, field=field, remedy=_("Save it again in that format."))]
     return []
+
+
+def _begins_like(extension: str, start: bytes) -> bool:
+    """A text has no signature of its own, but neither that of another kind nor bytes that no text holds."""
+    if expected := SIGNATURES[extension]:
+        return start.startswith(expected)
+    known = tuple(signature for signatures in SIGNATURES.values() for signature in signatures)
+    return not start.startswith((*known, *PROGRAMS)) and (b"\0" not in start or start.startswith(WIDE_TEXTS))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from impact_study.views import codebooks, exports, imports, plans, results
+from impact_study.views import codebooks, exports, imports, plans, results, sent_files
 
 analysis_urls = [
     path("projects/<slug:code>/studies/<int:pk>/results/", results.run_list, name="run_list"),
@@ -21,6 +21,8 @@ analysis_urls = [
     path("projects/<slug:code>/snapshots/<int:pk>/", results.snapshot_detail, name="snapshot_detail"),
     path("projects/<slug:code>/studies/<int:pk>/export/", exports.export_new, name="export_new"),
     path("projects/<slug:code>/exports/<int:pk>/file/", exports.export_file, name="export_file"),
+    path("projects/<slug:code>/studies/<int:pk>/files/", sent_files.sent_file_list, name="sent_file_list"),
+    path("projects/<slug:code>/sent-files/<uuid:pk>/file/", sent_files.sent_file, name="sent_file"),
     path("projects/<slug:code>/studies/<int:pk>/codebook/", codebooks.codebook, name="codebook"),
     path("projects/<slug:code>/studies/<int:pk>/codebook/print/", codebooks.codebook_print, name="codebook_print"),
     path("projects/<slug:code>/studies/<int:pk>/codebook/file/", codebooks.codebook_file, name="codebook_file"),

@@ -65,6 +65,11 @@ class QuestionType(TextChoices):
     COMPUTED = "computed", _("Computed")
 
 
+class FileKind(TextChoices):
+    DOCUMENTS = "documents", _("Documents")
+    PICTURES = "pictures", _("Pictures")
+
+
 class Required(TextChoices):
     NONE = "no", _("May be left out")
     SOFT = "soft", _("Asked for once more")

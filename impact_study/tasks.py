@@ -12,6 +12,7 @@ from impact_study.services.drafts import forget_expired
 from impact_study.services.invitation_mails import send_due
 from impact_study.services.invitations import forget_addresses
 from impact_study.services.response_imports.asking import forget_files
+from impact_study.services.sent_files import forget_sent_files
 from impact_study.services.steps import flush_steps
 
 
@@ -27,6 +28,7 @@ def fold_responses() -> None:
 def forget_drafts() -> None:
     """Answers nobody came back to, sheets of codes, files that were only checked, and who was asked long ago."""
     forget_expired()
+    forget_sent_files()
     forget_addresses(now=timezone.now())
     forget_sheets()
     forget_files()

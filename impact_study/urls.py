@@ -22,6 +22,7 @@ urlpatterns = [
     *publication_urls,
     path("s/<str:slug>/", start.survey_start, name="survey_start"),
     path("s/<str:slug>/answer/", steps.survey_answer, name="survey_answer"),
+    path("s/<str:slug>/answer/files/", steps.survey_answer_files, name="survey_answer_files"),
     path("s/<str:slug>/resume/", resuming.survey_resume, name="survey_resume"),
     path("s/<str:slug>/withdraw/", leaving.survey_withdraw, name="survey_withdraw"),
     path("s/<str:slug>/i/<str:token>/", start.survey_invited, name="survey_invited"),

@@ -9,6 +9,7 @@ from impact_study.models.response import (
     ResponseDelta,
     ResponseTally,
 )
+from impact_study.models.sent_file import SentFile
 from impact_study.models.study import Study
 from impact_study.models.wave import Channel, Wave, WaveTarget
 
@@ -29,6 +30,7 @@ __all__ = [
     "Response",
     "ResponseDelta",
     "ResponseTally",
+    "SentFile",
     "Study",
     "StudySnapshot",
     "SurveyInvitation",

@@ -21,10 +21,11 @@ from impact_study.rules.definition import Definition, Question, Scale
 type Texts = Mapping[str, Mapping[str, str]]
 """By language and key."""
 
-NO_ANSWERS = {QuestionType.FILE, QuestionType.CONSENT, QuestionType.LINKAGE_CODE}
+NO_ANSWERS = {QuestionType.CONSENT, QuestionType.LINKAGE_CODE}
 SEVERAL = {QuestionType.MULTIPLE, QuestionType.MATRIX_MULTIPLE, QuestionType.RANKING}
 ONE_OF = {QuestionType.SINGLE, QuestionType.MATRIX_SINGLE}
-NUMBERS = {QuestionType.NUMBER, QuestionType.INTEGER, QuestionType.RATING}
+# Of files only their number is known.
+NUMBERS = {QuestionType.NUMBER, QuestionType.INTEGER, QuestionType.RATING, QuestionType.FILE}
 
 KNOWN_BESIDE = frozenset({
     "wave", "group", "partner", "country", "language", "organisation", "code", "day", "seconds", "version", "channel",

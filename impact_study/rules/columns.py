@@ -88,6 +88,8 @@ def _series(variable: Mapping[str, Any], given: _Given) -> list[pl.Series]:
     code, column = variable["code"], variable["column"]
     kind = type_of(variable)
     values = [answers.get(code) for answers in given.answers]
+    if variable["type"] == QuestionType.FILE:
+        values = [value and len(value) for value in values]
     made = [
         pl.Series(column, _fitting(values, kind), dtype=kind, strict=False),
         _reasons(f"{column}__missing", code, given),

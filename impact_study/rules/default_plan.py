@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from impact_study.enums import Linkage, WaveKind
+from impact_study.enums import Linkage, QuestionType, WaveKind
 from impact_study.rules.analysable import analysable
 from impact_study.rules.plan import Block, BlockKind, Plan, Scale
 from impact_study.rules.statistics.codes import ScoreRule
@@ -56,13 +56,14 @@ def _changes(
     book: Mapping[str, Any], known: Codebook, group: str, asked: tuple[str, ...], scales: tuple[str, ...]
 ) -> Iterator[Block]:
     """Scales are what the study is about; single items are looked at beside them. Both as far as asked twice."""
+    files = {entry["column"] for entry in book["variables"] if entry["type"] == QuestionType.FILE}
     pair = partial(Block, kind=BlockKind.COMPARE_PAIRED, groups=(group,), waves=asked[:2])
     items = tuple(
         code
         for waves, codes in _by_waves(book, known, group).items()
         if set(asked[:2]) <= set(waves)
         for code in codes
-        if known[code].kind in NUMERIC or known[code].kind is VariableKind.YES_NO
+        if code not in files and (known[code].kind in NUMERIC or known[code].kind is VariableKind.YES_NO)
     )
     twice = tuple(code for code in scales if _is_asked_in(book, code, group, asked[:2]))
     if twice:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from core.labels import in_language
 from core.problems import Problem
@@ -87,6 +89,8 @@ def cell(column: Column, sheet: Sheet, language: str = "") -> object:
         return "" if column.is_text else sheet["missing"].get(code, "")
     if column.choice:
         return _of_several(column, value)
+    if column.variable["type"] == QuestionType.FILE:
+        return _number_of_files(len(value), language)
     if language and isinstance(value, str):
         return choice_label(column.variable, value, language) or value
     return "; ".join(map(str, value)) if isinstance(value, list) else value
@@ -97,6 +101,14 @@ def _of_several(column: Column, value: Any) -> object:
     if column.is_ranking:
         return chosen.index(column.choice) + 1 if column.choice in chosen else ""
     return int(column.choice in chosen)
+
+
+def _number_of_files(number: int, language: str) -> object:
+    """Neither a name nor what is in them."""
+    if not language:
+        return number
+    with translation.override(language):
+        return ngettext("%(number)d file", "%(number)d files", number) % {"number": number}
 
 
 def choice_label(variable: Mapping[str, Any], code: str, language: str) -> str:

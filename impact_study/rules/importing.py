@@ -103,7 +103,10 @@ def read_rows(table: Table, asked: Asked, *, today: date) -> Read:
     columns: dict[int, tuple[str, Place]] = {}
     for column in table.columns:
         place = known.get(fold(column.header)) if column.header else None
-        if place is None or place.fact in PASSED_OVER:
+        if place and place.question and place.question.type == QuestionType.FILE:
+            why = _("Files do not come in a table: they are sent on the pages of the survey only.")
+            read.report.note("not_kept", table.sheet, None, column.header, why)
+        elif place is None or place.fact in PASSED_OVER:
             why = _("What is chosen for the import holds.") if place else _("No question has this code or label.")
             read.report.note("not_kept", table.sheet, None, column.header or column.letters, why)
         elif place in (taken := [place for _name, place in columns.values()]) and taken:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from impact_study.models import Draft
 from impact_study.rules.codes import LETTERS, plain_code, printed
 from impact_study.services.courses import LONGEST, Course
+from impact_study.services.sent_files.owning import keep_longer
 
 LETTERS_OF_A_CODE = 12
 AFTER_THE_WAVE = timedelta(days=14)
@@ -36,6 +37,7 @@ def invitation_key(token: str) -> str:
 def keep(course: Course, *, key: str, language: str, at: datetime) -> None:
     """Write the draft, or write it anew. The key is a hash; the code it is made from is kept nowhere."""
     course.draft = key
+    keep_longer(course, until=at + LONGEST)
     rest = ("mark", "invitation", "draft", "began", "opened", "furthest", "asked")
     Draft.objects.update_or_create(
         token_hash=key,

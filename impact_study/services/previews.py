@@ -9,10 +9,13 @@ from datetime import date
 from typing import Any
 
 from core.problems import Problem
-from impact_study.enums import Missing
+from core.uploads import Upload
+from impact_study.enums import Missing, QuestionType
 from impact_study.models import InstrumentVersion
 from impact_study.rules.answers import next_page, previous_page, read_page, settle
+from impact_study.rules.answers.files import entries_of
 from impact_study.rules.compiled import CompiledSurvey, Texts, compile_survey
+from impact_study.rules.compiled.file_field import file_holes
 from impact_study.rules.compiled.showing import (
     condition_holes,
     field_holes,
@@ -22,9 +25,13 @@ from impact_study.rules.compiled.showing import (
 )
 from impact_study.rules.definition import Definition, trusted_definition
 from impact_study.rules.editing import Document
+from impact_study.services.responses.pages import with_files
 from impact_study.services.texts import texts_of
+from impact_study.services.tried_files import tried
 
 MOST_STATE = 200_000
+
+type Uploads = Mapping[str, Sequence[Upload]]
 
 
 @dataclass
@@ -67,11 +74,16 @@ def read_state(text: str) -> tuple[dict[str, Any], dict[str, str]]:
     return answers, missing
 
 
-def step(definition: Definition, trial: Trial, raw: Mapping[str, Sequence[str]], *, today: date) -> Trial | None:
+def step(
+    definition: Definition, trial: Trial, raw: Mapping[str, Sequence[str]], *, today: date,
+    uploads: Uploads | None = None,
+) -> Trial | None:  # fmt: skip
     """The next page after what was sent; the same one with its problems; None at the end."""
     page = definition.page(trial.page)
     go = (raw.get("_go") or ["next"])[0]
+    raw, wrong = tried(page, trial.answers, raw, uploads or {})
     reading = read_page(definition, page, raw, today=today, known=trial.answers)
+    reading.problems = list(with_files(reading.problems, wrong))
     codes = {question.code for question in page.questions}
     answers = {code: value for code, value in trial.answers.items() if code.partition("__")[0] not in codes}
     answers |= reading.values
@@ -96,6 +108,7 @@ def shown(survey: CompiledSurvey, trial: Trial, *, path: str, today: date) -> st
         ("path",): path,
         ("state",): _escaped(trial.state),
         **field_holes(given),
+        **file_holes(compiled.page, trial.answers),
         **problem_holes(trial.problems, labels),
         **condition_holes(survey, compiled, trial.answers, today),
         **progress_holes(survey, compiled, trial.answers, today, seconds=survey.seconds),
@@ -105,6 +118,10 @@ def shown(survey: CompiledSurvey, trial: Trial, *, path: str, today: date) -> st
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+
+
+def _told(part: object) -> str:
+    return str(part["name"] if isinstance(part, dict) else part)
 
 
 @dataclass(frozen=True)
@@ -125,6 +142,7 @@ def kept(survey: CompiledSurvey, trial: Trial, *, today: date) -> tuple[list[Kep
     for question in definition.questions:
         value, reason = settled.answers.get(question.code), settled.missing.get(question.code)
         words = survey.texts.words(question.text)
-        told = "" if value is None else ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+        parts = entries_of(value) if question.type == QuestionType.FILE else value
+        told = "" if value is None else ", ".join(map(_told, parts)) if isinstance(parts, (list, tuple)) else str(value)
         lines.append(Kept(question.code, words, told, str(Missing(reason).label) if reason else ""))
     return lines, settled.problems

@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core.idempotency import hold, reused
-from core.problems import Problem, ProblemsFound
+from core.problems import Problem, ProblemsFound, stop_on
+from impact_study.enums import QuestionType
 from impact_study.models import Response
 from impact_study.rules.answers import settle
 from impact_study.rules.compiled import CompiledSurvey
@@ -44,6 +45,7 @@ def take_response(
     if problems:
         raise ProblemsFound(problems)
     survey = entrance.survey(language)
+    stop_on(_file_problems(survey, answers))
     course = Course(
         channel=entrance.channel.pk, version=version, mark=mark, answers=dict(answers), missing=dict(missing or {})
     )
@@ -57,6 +59,12 @@ def take_response(
         raise ProblemsFound(settled.problems)
     course.answers = settled.answers
     return _finish_once(entrance, survey, course, at=at)
+
+
+def _file_problems(survey: CompiledSurvey, answers: Mapping[str, Any]) -> list[Problem]:
+    asked = [question.code for question in survey.definition.questions if question.type == QuestionType.FILE]
+    message = _("Files are sent on the pages of the survey only.")
+    return [Problem("no_files", message, field=code) for code in asked if code in answers]
 
 
 @transaction.atomic

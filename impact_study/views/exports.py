@@ -12,7 +12,7 @@ from core.problems import ProblemsFound
 from core.protected_files import send_protected
 from core.requests import SignedInRequest
 from impact_study.forms.exports import ExportForm
-from impact_study.models import RawDownload, Study
+from impact_study.models import RawDownload, SentFile, Study
 from impact_study.services.downloads import file_of, note_download
 from impact_study.services.export_csv import CsvOptions, csv_pieces
 from impact_study.views.trails import trail
@@ -31,6 +31,7 @@ def export_new(request: SignedInRequest, study: Study) -> HttpResponseBase:
     context = {
         "study": study,
         "form": form,
+        "files": SentFile.objects.visible_to(request.user).filter(wave__study=study).count(),
         "downloads": RawDownload.objects.filter(study=study).select_related("taken_by")[:20],
         "trail": trail(request.project, study, (_("Take answers out"), "")),
     }

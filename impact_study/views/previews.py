@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from core.requests import SignedInRequest
 from impact_study.models import InstrumentVersion
 from impact_study.rules.editing import with_item
-from impact_study.services.previews import Trial, kept, read_state, shown, step, survey_of
+from impact_study.services.previews import Trial, Uploads, kept, read_state, shown, step, survey_of
 from impact_study.services.texts import texts_of
 from impact_study.views.framing import FRAMED
 from impact_study.views.items import form_of
@@ -44,7 +46,8 @@ def version_preview(request: SignedInRequest, version: InstrumentVersion, page: 
     trial = Trial(page)
     if request.method == "POST":
         trial.answers, trial.missing = read_state(request.POST.get("_state", ""))
-        after = step(survey.definition, trial, dict(request.POST.lists()), today=today)
+        uploads = cast("Uploads", {name: request.FILES.getlist(name) for name in request.FILES})
+        after = step(survey.definition, trial, dict(request.POST.lists()), today=today, uploads=uploads)
         if after is None:
             lines, problems = kept(survey, trial, today=today)
             context = {

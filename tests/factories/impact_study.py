@@ -4,6 +4,8 @@ from hashlib import sha256
 from uuid import uuid4
 
 import factory
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from impact_study import models
@@ -126,6 +128,21 @@ class ResponseFactory(Factory):
     day = factory.LazyFunction(timezone.localdate)
     answers = {"useful": "yes"}
     submission_hash = factory.LazyFunction(lambda: sha256(uuid4().bytes).hexdigest())
+
+
+class SentFileFactory(Factory):
+    class Meta:
+        model = models.SentFile
+
+    wave = factory.SubFactory(WaveFactory)
+    response = factory.SubFactory(ResponseFactory, wave=factory.SelfAttribute("..wave"))
+    owner_hash = factory.LazyFunction(lambda: sha256(uuid4().bytes).hexdigest())
+    question = "plan"
+    file = factory.LazyFunction(lambda: default_storage.save(f"survey-files/{uuid4().hex}", ContentFile(b"%PDF-1.7")))
+    name = "plan.pdf"
+    content_type = "application/pdf"
+    size = 8
+    sha256 = sha256(b"%PDF-1.7").hexdigest()
 
 
 class PlanFactory(Factory):

@@ -35,6 +35,7 @@ from impact_study.models import (
     InstrumentVersion,
     Publication,
     RawDownload,
+    SentFile,
     Study,
     StudySnapshot,
     Wave,
@@ -141,6 +142,7 @@ EXAMPLES = {
     InstrumentVersion: lambda partner: draft_version(partner),
     AnalysisPlan: lambda partner: survey_factories.PlanFactory(study__project=partner.project),
     AnalysisRun: lambda partner: survey_factories.RunFactory(plan__study__project=partner.project),
+    SentFile: lambda partner: survey_factories.SentFileFactory(wave__study__project=partner.project),
     RawDownload: lambda partner: RawDownload.objects.create(
         study=survey_factories.StudyFactory(project=partner.project), purpose="To test", form="sav", rows=0
     ),

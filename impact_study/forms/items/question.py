@@ -8,14 +8,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from impact_study.enums import QuestionType, Required
+from impact_study.enums import FileKind, QuestionType, Required
 from impact_study.forms.conditions import ConditionFields
 from impact_study.forms.items.base import NUMERIC, TEXT, ItemForm, put, question_choices
 from impact_study.forms.items.matrix import MATRIX_TYPES
 from impact_study.rules.editing import Part
 
-# A questionnaire that asks for files cannot be published.
-TYPES = [one for one in QuestionType.choices if one[0] not in (*MATRIX_TYPES, QuestionType.FILE)]
+TYPES = [one for one in QuestionType.choices if one[0] not in MATRIX_TYPES]
 ROLES = (
     ("", "–"),
     ("filter", gettext_lazy("Tells groups apart")),
@@ -34,12 +33,14 @@ class QuestionForm(ItemForm):
         "constraint_message": ".constraint",
     }
     PLAIN = ("choices", "required", "default", "other", "concept", "personal_data", "low", "high", "step",
-             "max_length", "scale_role")  # fmt: skip
+             "max_length", "scale_role", "file_kinds", "max_files", "max_megabytes")  # fmt: skip
     field_order = ("code", "page", "text", "help", "type", "choices", "other", "low", "high", "step", "low_label",
-                   "high_label", "max_length", "required", "personal_data")  # fmt: skip
+                   "high_label", "max_length", "file_kinds", "max_files", "max_megabytes", "required",
+                   "personal_data")  # fmt: skip
     only_for = {
         "choices": "choices", "other": "other", "low": "numbers", "high": "numbers", "step": "numbers",
         "low_label": "ends", "high_label": "ends", "max_length": "words",
+        "file_kinds": "files", "max_files": "files", "max_megabytes": "files",
     }  # fmt: skip
     folded = ("default", "concept", "scale_role", "tags")
 
@@ -58,6 +59,18 @@ class QuestionForm(ItemForm):
     low_label = forms.CharField(label=gettext_lazy("Words at the least value"), max_length=100, required=False)
     high_label = forms.CharField(label=gettext_lazy("Words at the greatest value"), max_length=100, required=False)
     max_length = forms.IntegerField(label=gettext_lazy("Longest text"), required=False, min_value=1, max_value=10_000)
+    file_kinds = forms.MultipleChoiceField(
+        label=gettext_lazy("Kinds of files"), choices=FileKind, widget=forms.CheckboxSelectMultiple, required=False,
+        help_text=gettext_lazy("PDF, Word, OpenDocument, Excel and text; JPEG and PNG. With neither ticked, both."),
+    )  # fmt: skip
+    max_files = forms.IntegerField(
+        label=gettext_lazy("Most files"), required=False, min_value=1, max_value=5,
+        help_text=gettext_lazy("Left empty: one."),
+    )  # fmt: skip
+    max_megabytes = forms.IntegerField(
+        label=gettext_lazy("Largest file in MB"), required=False, min_value=1, max_value=25,
+        help_text=gettext_lazy("Left empty: 5."),
+    )  # fmt: skip
     default = forms.CharField(label=gettext_lazy("Set in advance"), max_length=200, required=False)
     concept = forms.CharField(label=gettext_lazy("What it measures"), max_length=80, required=False)
     scale_role = forms.ChoiceField(label=gettext_lazy("Role in the analysis"), choices=ROLES, required=False)
@@ -71,8 +84,6 @@ class QuestionForm(ItemForm):
 
     def __init__(self, *args: Any, item: Part | None = None, **kwargs: Any) -> None:
         super().__init__(*args, item=item, **kwargs)
-        if (item or {}).get("type") == QuestionType.FILE:
-            self.fields["type"].choices = [*TYPES, (QuestionType.FILE.value, QuestionType.FILE.label)]  # type: ignore[attr-defined]
         asked = question_choices(self.document)
         own = [] if item else [("self", _("this question"))]
         self.accepted_when = ConditionFields("constraint", own + asked, (item or {}).get("constraint"), rows=2)

@@ -12,6 +12,7 @@ from impact_study.enums import QuestionType
 from impact_study.rules.answers import faults
 from impact_study.rules.answers.cleaning import clean_line, clean_text
 from impact_study.rules.answers.faults import Fault
+from impact_study.rules.answers.files import files_fault
 from impact_study.rules.definition.definition import Definition
 from impact_study.rules.definition.parts import Number, Question
 
@@ -21,7 +22,6 @@ RATING = (0, 10)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MONTH = re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 CLOCK = re.compile(r"\d{2}:\d{2}", re.ASCII)
-FILE = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 type Check = Callable[[Definition, Question, object], Fault | None]
 
@@ -126,10 +126,6 @@ def _consent(definition: Definition, question: Question, value: object) -> Fault
     return None if isinstance(value, bool) else faults.wrong_type()
 
 
-def _file(definition: Definition, question: Question, value: object) -> Fault | None:
-    return None if isinstance(value, str) and FILE.fullmatch(value) else faults.wrong_type()
-
-
 def _computed(definition: Definition, question: Question, value: object) -> Fault | None:
     return None
 
@@ -150,6 +146,6 @@ CHECKS: dict[QuestionType, Check] = {
     QuestionType.MONTH: _month,
     QuestionType.TIME: _time,
     QuestionType.CONSENT: _consent,
-    QuestionType.FILE: _file,
+    QuestionType.FILE: files_fault,
     QuestionType.COMPUTED: _computed,
 }

@@ -87,6 +87,26 @@ def too_long(length: int, most: int) -> Fault:
     )
 
 
+def too_many_files(most: int) -> Fault:
+    return Fault(
+        "too_many_files",
+        ngettext("Only %(most)d file can be sent here.", "At most %(most)d files can be sent here.", most)
+        % {"most": most},
+    )
+
+
+def fewer_files(*, kept: int, chosen: int) -> str:
+    if kept:
+        words = _("You chose %(chosen)d, and %(kept)d are here already. Choose fewer, or take one away first.")
+    else:
+        words = _("You chose %(chosen)d. Choose again.")
+    return words % {"chosen": chosen, "kept": kept}
+
+
+def file_gone() -> Fault:
+    return Fault("file_gone", _("The file that you sent here is no longer kept. Send it again, or go on without it."))
+
+
 def constraint_broken(message: str) -> Fault:
     return Fault("constraint", message or _("This answer does not fit the question."))
 

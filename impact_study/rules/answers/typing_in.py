@@ -12,6 +12,7 @@ from impact_study.enums import Missing, QuestionType
 from impact_study.rules.answers import faults
 from impact_study.rules.answers.cleaning import clean_line, clean_text
 from impact_study.rules.answers.faults import Fault
+from impact_study.rules.answers.files import read_sent
 from impact_study.rules.definition.definition import Definition
 from impact_study.rules.definition.parts import Question
 
@@ -45,6 +46,8 @@ def read_typed(definition: Definition, question: Question, raw: Raw, language: s
         return _ranking(definition, question, raw, given)
     if not given:
         return NOTHING
+    if question.type == QuestionType.FILE:
+        return _files(given)
     if question.type in CHOOSING:
         return _chosen(definition, question, given)
     if len(given) > 1:
@@ -91,6 +94,11 @@ def _ranking(definition: Definition, question: Question, raw: Raw, given: list[s
         if place:
             places[int(place)] = choice.code
     return Typed([places[place] for place in sorted(places)]) if places else NOTHING
+
+
+def _files(given: list[str]) -> Typed:
+    entries = read_sent(given)
+    return Typed(entries) if entries else Typed(fault=faults.wrong_type())
 
 
 def _number(text: str, language: str) -> Typed:
@@ -162,5 +170,4 @@ READERS: dict[QuestionType, Callable[[str, str], Typed]] = {
     QuestionType.MONTH: _month,
     QuestionType.TIME: _time,
     QuestionType.CONSENT: _consent,
-    QuestionType.FILE: lambda text, language: Typed(text.strip().lower()),
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from impact_study.enums import Missing, QuestionType, Required
 from impact_study.rules.answers.checking import bounds, most_letters
+from impact_study.rules.compiled.file_field import write_file
 from impact_study.rules.compiled.sheet import Builder
 from impact_study.rules.compiled.texts import Texts
 from impact_study.rules.definition import Choice, Definition, Question
@@ -25,8 +26,8 @@ CHOOSING = {
     QuestionType.RATING, QuestionType.CONSENT,
 }  # fmt: skip
 SEVERAL = {QuestionType.MULTIPLE, QuestionType.MATRIX_MULTIPLE}
-# Codes are asked for before the first page; files cannot be sent with an anonymous answer.
-NOT_ASKED = {QuestionType.COMPUTED, QuestionType.LINKAGE_CODE, QuestionType.FILE}
+# Codes are asked for before the first page.
+NOT_ASKED = {QuestionType.COMPUTED, QuestionType.LINKAGE_CODE}
 # How a typed field is offered: the browser's own type, the keyboard of a phone.
 TYPED = {
     QuestionType.NUMBER: ("text", "decimal"),
@@ -48,6 +49,7 @@ class FieldWriter:
             QuestionType.RANKING: self.ranking,
             QuestionType.RATING: self.rating,
             QuestionType.CONSENT: self.consent,
+            QuestionType.FILE: self.file,
         }
 
     def write(self, question: Question) -> None:
@@ -128,6 +130,10 @@ class FieldWriter:
         self.choice(question, "yes", escape(_("I agree")), is_first=True)
         self.choice(question, "no", escape(_("I do not agree")))
         self.out.add("</div>")
+
+    def file(self, question: Question) -> None:
+        write_file(question, self.out)
+        self.silence_beside(question)
 
     def typed(self, question: Question) -> None:
         kind, keyboard = TYPED.get(question.type, ("text", ""))

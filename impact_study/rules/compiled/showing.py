@@ -28,7 +28,7 @@ def given_before(
     """Stored answers of a page as its fields would send them."""
     given: dict[str, list[str]] = {}
     for question in compiled.page.questions:
-        value = answers.get(question.code)
+        value = answers.get(question.code) if question.type != QuestionType.FILE else None
         if value is not None:
             given |= _as_sent(question, value, survey.language)
             if (words := answers.get(question.other_code)) is not None:

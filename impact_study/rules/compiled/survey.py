@@ -12,6 +12,7 @@ from django.utils import translation
 
 from impact_study.enums import QuestionType, Required
 from impact_study.rules.compiled.fields import NOT_ASKED
+from impact_study.rules.compiled.file_field import takes_files
 from impact_study.rules.compiled.frame import cut, framed
 from impact_study.rules.compiled.items import ItemWriter
 from impact_study.rules.compiled.reading import QuickReader, quick_reader
@@ -21,7 +22,7 @@ from impact_study.rules.definition import Definition, Page, Question, TextItem
 from impact_study.rules.logic.trees import references
 
 # Seconds that answering takes, where nobody has answered yet.
-SECONDS = {QuestionType.TEXT: 20, QuestionType.LONG_TEXT: 60, QuestionType.RANKING: 30}
+SECONDS = {QuestionType.TEXT: 20, QuestionType.LONG_TEXT: 60, QuestionType.RANKING: 30, QuestionType.FILE: 60}
 USUAL_SECONDS = 8
 
 
@@ -32,6 +33,7 @@ class CompiledPage:
     page: Page
     sheet: Sheet
     has_conditions: bool
+    takes_files: bool
     known: tuple[str, ...]
     quick: QuickReader | None
 
@@ -51,6 +53,10 @@ class CompiledSurvey:
         return all(compiled.quick is not None for compiled in self.pages.values()) and all(
             page.relevant is None and page.questions for page in pages
         )
+
+    @cached_property
+    def takes_files(self) -> bool:
+        return any(compiled.takes_files for compiled in self.pages.values())
 
     @cached_property
     def order(self) -> tuple[str, ...]:
@@ -106,6 +112,7 @@ def _page(definition: Definition, page: Page, texts: Texts, languages: Sequence[
     marked = framed(
         title=texts.words(named), survey_title=texts.words(definition.title), languages=languages,
         language=texts.language, heading="" if alone else texts.line(named), is_first=page is definition.pages[0],
+        takes_files=takes_files(page),
     )  # fmt: skip
     out = Builder()
     cut(marked, out, items=items)
@@ -113,4 +120,6 @@ def _page(definition: Definition, page: Page, texts: Texts, languages: Sequence[
     here = {question.code for question in page.questions}
     known = dict.fromkeys(code for tree in conditions for code in references(tree) if code not in here)
     has_conditions = any(tree is not None for tree in conditions)
-    return CompiledPage(page, out.sheet(), has_conditions, tuple(known), quick_reader(definition, page))
+    return CompiledPage(
+        page, out.sheet(), has_conditions, takes_files(page), tuple(known), quick_reader(definition, page)
+    )

@@ -67,6 +67,8 @@ class Question:
 
     `scale_role`: filter (answers are broken down by it), outcome (asked before and after, and compared), item (any
     other item), screen (whoever it is true for is not in the target group), or empty.
+
+    What `file_kinds`, `max_files` and `max_megabytes` mean where they are left out stands in `rules.files`.
     """
 
     code: str
@@ -89,6 +91,9 @@ class Question:
     low_label: str = ""
     high_label: str = ""
     max_length: int | None = None
+    file_kinds: tuple[str, ...] = ()
+    max_files: int | None = None
+    max_megabytes: int | None = None
     scale_role: str = ""
     tags: tuple[str, ...] = ()
 

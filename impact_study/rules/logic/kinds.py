@@ -15,6 +15,7 @@ OF_QUESTIONS = {
     QuestionType.MULTIPLE: LIST,
     QuestionType.MATRIX_MULTIPLE: LIST,
     QuestionType.RANKING: LIST,
+    QuestionType.FILE: LIST,
     QuestionType.RATING: NUMBER,
     QuestionType.NUMBER: NUMBER,
     QuestionType.INTEGER: NUMBER,

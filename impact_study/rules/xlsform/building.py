@@ -13,7 +13,7 @@ from impact_study.enums import QuestionType, Required
 from impact_study.rules.definition import Definition, Item, Page, Question, TextItem
 from impact_study.rules.logic.trees import Tree, references
 from impact_study.rules.xlsform.expressions import Known, NotTranslatedError, sure, translated
-from impact_study.rules.xlsform.given import bounds, default, required
+from impact_study.rules.xlsform.given import bounds, default, files, required
 from impact_study.rules.xlsform.lists import Lists
 from impact_study.rules.xlsform.names import Codes, language_code
 from impact_study.rules.xlsform.report import Imported, Line, Report
@@ -130,7 +130,10 @@ class _Builder:
             other=other,
             help=self.texts.put(f"q.{code}.help", self.label(place, "hint")),
             **limits,
+            **(files(place) if kind == QuestionType.FILE else {}),
         )
+        if kind == QuestionType.FILE and place.node.get("parameters"):
+            self.note("not_kept", place, _("Pictures are kept in the size in which they are sent."), _("parameters"))
         self.note("kept", place)
         return question
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from impact_study.enums import QuestionType, Required
+from impact_study.enums import FileKind, QuestionType, Required
+from impact_study.rules.answers.files import ENDINGS
 from impact_study.rules.xlsform.walking import Place
 
 TEXTS = {QuestionType.TEXT, QuestionType.LONG_TEXT, QuestionType.DATE, QuestionType.TIME}
@@ -31,6 +32,16 @@ def bounds(place: Place) -> dict[str, Any]:
         "high": _number(given.get("end", 10)),
         "step": _number(given.get("step", 1)) or 1,
     }
+
+
+def files(place: Place) -> dict[str, Any]:
+    """A picture, or a file whose endings the form may name."""
+    if place.kind.lower() in ("image", "photo"):
+        return {"file_kinds": (FileKind.PICTURES,)}
+    named = str(place.node.get("control", {}).get("accept", "")).lower()
+    endings = {part.strip().removeprefix(".") for part in named.split(",")}
+    kinds = tuple(kind for kind in FileKind if endings & set(ENDINGS[kind]))
+    return {"file_kinds": kinds} if kinds else {}
 
 
 def _number(given: object) -> int | float | None:

@@ -48,6 +48,7 @@ USED = {
     "calculation", "default", "parameters", "list_name", "list name", "appearance", "form_title", "form_id",
     "default_language", "bind::relevant", "bind::required", "bind::constraint", "bind::calculate", "value", "caption",
     "id_string", "title", "set form id", "set form title", "skip logic", "relevance", "command", "tag", "version",
+    "body::accept",
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from impact_study.services.entrances import Entrance
 from impact_study.services.responses.marks import is_linked, submission_hash, withdrawal_code, withdrawal_hash
 from impact_study.services.responses.rows import rows_of
 from impact_study.services.responses.storing import store
+from impact_study.services.sent_files import owner_of, remove_unanswered
 
 
 @dataclass
@@ -48,6 +49,7 @@ def finish_response(
         known = Response.objects.filter(submission_hash=submission_hash(entrance, entrance.wave, course)).first()
         if known is None:
             raise
+        remove_unanswered(owner_of(course))
         if is_linked(entrance, course) and known.withdrawal_hash != withdrawal_hash(entrance.study.secret, code):
             raise ProblemsFound([code_used()]) from None
         return Finished(code, ResponseState(known.state), again=True, differs=_differs(known, rows[0]))

@@ -29,10 +29,11 @@ class Step:
 
 
 def submit_page(
-    *, entrance: Entrance, survey: CompiledSurvey, course: Course, raw: Mapping[str, Sequence[str]], today: date
-) -> Step:
+    *, entrance: Entrance, survey: CompiledSurvey, course: Course, raw: Mapping[str, Sequence[str]], today: date,
+    wrong_files: Sequence[Problem] = (),
+) -> Step:  # fmt: skip
     """Take in a page and go on. Good answers are kept whatever else is wrong. Open ones are asked for once more."""
-    problems = take_page(survey=survey, course=course, raw=raw, today=today)
+    problems = with_files(take_page(survey=survey, course=course, raw=raw, today=today), wrong_files)
     hard = [problem for problem in problems if not problem.warning]
     shown_now = [problem for problem in problems if problem.code == "now_shown"]
     is_new = course.page not in course.asked
@@ -63,6 +64,13 @@ def take_page(
         (code, str(reason)) for code, reason in reading.missing.items() if reason != Missing.NOT_SHOWN
     )
     return reading.problems
+
+
+def with_files(problems: Sequence[Problem], wrong: Sequence[Problem]) -> Sequence[Problem]:
+    """Whoever sent a file that cannot be kept is told why, and not that there is none."""
+    told = {problem.field for problem in wrong}
+    asked = ("required", "soft_required")
+    return [*wrong, *(one for one in problems if one.field not in told or one.code not in asked)] if wrong else problems
 
 
 def _next(survey: CompiledSurvey, course: Course, today: date) -> str:

@@ -10,8 +10,9 @@ from django.db.models import F
 
 from core.inserting import insert_together
 from core.problems import ProblemsFound
-from impact_study.enums import ResponseState
+from impact_study.enums import QuestionType, ResponseState
 from impact_study.models import Channel, ConsentRecord, Response, SurveyInvitation
+from impact_study.rules.answers.files import entries_of
 from impact_study.rules.compiled import CompiledSurvey
 from impact_study.rules.doors import full, link_used
 from impact_study.services import drafts, linking
@@ -19,11 +20,12 @@ from impact_study.services.counters import delta
 from impact_study.services.courses import Course
 from impact_study.services.entrances import Entrance
 from impact_study.services.responses.rows import count, counted_place
+from impact_study.services.sent_files import bind, owner_of, remove_unanswered
 
 
 def store(entrance: Entrance, survey: CompiledSurvey, course: Course, rows: list[Response]) -> None:
     """Most are one response that changes nothing but its count."""
-    bound = course.pseudonym or course.invitation or course.draft or survey.consents
+    bound = course.pseudonym or course.invitation or course.draft or survey.consents or survey.takes_files
     if bound or len(rows) > 1 or entrance.channel.limit is not None:
         _store_with_others(entrance, survey, course, rows)
     else:
@@ -47,6 +49,18 @@ def _store_with_others(entrance: Entrance, survey: CompiledSurvey, course: Cours
         _take_place(entrance.channel)
     if course.draft:
         drafts.forget(course.draft)
+    if survey.takes_files:
+        _bind_files(survey, course, rows[0])
+
+
+def _bind_files(survey: CompiledSurvey, course: Course, response: Response) -> None:
+    """The files that the answers name become the response's; whatever else was sent on the way goes."""
+    owner = owner_of(course)
+    asked = (question.code for question in survey.definition.questions if question.type == QuestionType.FILE)
+    entries = {code: entries_of(response.answers[code]) for code in asked if code in response.answers}
+    keys = {code: [str(one["id"]) for one in files] for code, files in entries.items()}
+    bind(response=response, owner=owner, keys=keys)
+    remove_unanswered(owner)
 
 
 def use_invitation(token_hash: str) -> None:

@@ -8,12 +8,13 @@ from hashlib import sha256
 from django.db import transaction
 
 from impact_study.enums import ResponseState
-from impact_study.models import Participant, Response
+from impact_study.models import Participant, Response, SentFile
 from impact_study.rules.codes import is_right
 from impact_study.services import linking
 from impact_study.services.entrances import Entrance
 from impact_study.services.responses.marks import withdrawal_hash
 from impact_study.services.responses.rows import count
+from impact_study.services.sent_files import remove
 from impact_study.services.snapshots import mark_withdrawn
 
 
@@ -29,6 +30,7 @@ def withdraw_response(*, entrance: Entrance, code: str) -> int:
     else:
         found = found.filter(withdrawal_hash=withdrawal_hash(study.secret, code))
     emptied = [row for row in found if _empty(row)]
+    remove(SentFile.objects.filter(response__in=emptied))
     gone = [row.participant_id for row in emptied if row.participant_id]
     Participant.objects.filter(pk__in=gone, responses__isnull=True).delete()
     count(emptied, -1)

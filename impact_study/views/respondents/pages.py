@@ -19,7 +19,8 @@ from core.guards import mark
 from core.problems import Problem
 from core.short_way import short_way
 from impact_study.models import Channel
-from impact_study.rules.compiled import CompiledSurvey, Hole
+from impact_study.rules.compiled import CompiledPage, CompiledSurvey, Hole
+from impact_study.rules.compiled.file_field import file_holes
 from impact_study.rules.compiled.showing import (
     Given,
     condition_holes,
@@ -114,9 +115,10 @@ def step_page(
     holes: dict[Hole, str] = {
         **field_holes({**before, **(given or {})}),
         **problem_holes(found, survey.labels),
+        **(file_holes(compiled.page, course.answers) if compiled.takes_files else {}),
         **condition_holes(survey, compiled, course.answers, today),
         **progress_holes(survey, compiled, course.answers, today, seconds=expected_seconds(entrance, survey)),
-        **_frame_holes(request, entrance, course),
+        **_frame_holes(request, entrance, course, compiled),
         ("note",): note,
         ("state",): courses.sealed(course, at=now),
     }
@@ -129,12 +131,16 @@ def expected_seconds(entrance: Entrance, survey: CompiledSurvey) -> int:
     return entrance.wave.median_seconds or survey.seconds
 
 
-def _frame_holes(request: HttpRequest, entrance: Entrance, course: Course) -> Mapping[Hole, str]:
+def _frame_holes(
+    request: HttpRequest, entrance: Entrance, course: Course, compiled: CompiledPage
+) -> Mapping[Hole, str]:
     path = f"/s/{entrance.channel.slug}/"
     look = looks.look_of(request)
     holes: dict[Hole, str] = {
-        ("path",): f"{path}answer/", ("look",): look.marks, ("looks",): looks.look_menu(look, form="survey"),
-    }  # fmt: skip
+        ("path",): f"{path}answer/{'files/' if compiled.takes_files else ''}",
+        ("look",): look.marks,
+        ("looks",): looks.look_menu(look, form="survey"),
+    }
     if entrance.is_kiosk:
         start = f"/{translation.get_language()}{path}"
         holes["clearing",] = f'<noscript><meta http-equiv="refresh" content="{KIOSK_SECONDS};url={start}"></noscript>'

@@ -5,6 +5,7 @@ from impact_study.models import Response
 from impact_study.rules.codes import new_code
 from impact_study.services.channels import new_key
 from tests.factories import UserFactory
+from tests.impact_study.file_surveys import file_survey
 from tests.impact_study.surveys import survey
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +109,11 @@ def test_a_member_reads_the_questionnaire_and_the_counters(channel):
     assert definition["definition"] == channel.wave.version.definition
     assert definition["texts"]["es"]["title"] == "Trabajo y aprendizaje"
     assert counts == [{"partner": channel.partner_id, "step": "complete", "number": 1}]
+
+
+def test_files_are_not_taken_from_programs():
+    entry = {"id": "5f0c2d1e-1111-4222-8333-444455556666", "name": "plan.pdf", "size": 9, "sha256": "0a" * 32}
+
+    answer = sent(file_survey({"kind": "program"}), answers={"place": "Lugo", "plan": [entry]})
+
+    assert (answer.status_code, codes(answer), Response.objects.count()) == (422, ["no_files"], 0)

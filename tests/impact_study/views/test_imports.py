@@ -248,3 +248,15 @@ def test_a_closed_study_takes_no_answers(client, wave):
     wave.study.save()
 
     assert sent(client, wave, GOOD).status_code == 422
+
+
+def test_a_column_of_files_is_refused_and_the_rest_can_be_taken(client, wave):
+    definition = document(page("one", question("why", "text"), question("plan", "file")))
+    wave.version = VersionFactory(definition=definition, texts={}, number=3)
+    wave.save()
+
+    check = checked(client, wave, "why,plan\nwork,2\n")
+
+    assert faults(check) == [(None, "plan", "not_kept")]
+    assert "sent on the pages of the survey only" in check.result["report"][0]["message"]
+    assert check.result["counts"]["kept"] == 1

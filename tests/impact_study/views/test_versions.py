@@ -7,11 +7,12 @@ from django.urls import reverse
 
 from impact_study.enums import VersionState
 from impact_study.forms.languages import TitlesForm
-from impact_study.models import Instrument, InstrumentVersion, Translation
+from impact_study.models import Instrument, InstrumentVersion, SentFile, Translation
 from impact_study.services.instruments import export_document
 from network.enums import Role
 from tests.factories import ProjectFactory, UserFactory
 from tests.factories.impact_study import VersionFactory
+from tests.impact_study.file_surveys import png, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -227,13 +228,14 @@ def test_editor_asks_as_often_for_three_items_as_for_one(coordinator, draft, dja
         coordinator.get(draft.get_absolute_url())
 
 
-def test_question_form_folds_what_few_need_and_offers_no_type_that_cannot_be_published(coordinator, draft):
+def test_question_form_folds_what_few_need_and_shows_the_fields_of_each_type(coordinator, draft):
     page = coordinator.get(address("version_item_add", draft, "question"))
     form = page.context["form"]
 
-    assert "file" not in dict(form.fields["type"].choices)
+    assert "matrix_single" not in dict(form.fields["type"].choices)
     assert not form.is_unfolded
     assert '<div class="of-kind of-numbers">' in page.content.decode()
+    assert page.content.decode().count('<div class="of-kind of-files">') == 3
     assert page.content.decode().count('name="constraint_message"') == 1
 
 
@@ -246,3 +248,25 @@ def test_titles_of_other_languages_are_folded_until_they_say_something():
     assert [field.name for field in empty.other_titles] == ["title_es"]
     assert (empty.is_unfolded, spoken.is_unfolded) == (False, True)
     assert [str(form).count('name="title_') for form in (empty, spoken)] == [2, 2]
+
+
+def test_a_question_for_files_is_written_tried_out_and_published(coordinator, draft):
+    typed = {
+        "code": "plan", "page": "work", "text": "Send your plan", "type": "file", "required": "soft",
+        "file_kinds": ["pictures"], "max_files": "2", "max_megabytes": "3",
+    }  # fmt: skip
+    coordinator.post(address("version_item_add", draft, "question"), typed)
+    draft.refresh_from_db()
+    part = next(item for page in draft.definition["pages"] for item in page["items"] if item["code"] == "plan")
+    preview = reverse("impact_study:version_preview", args=[draft.project.code, draft.pk, "work"])
+
+    first = coordinator.get(preview).content.decode()
+    wrong = coordinator.post(preview, {"_state": "{}", "plan": upload("a.exe", b"MZ")})
+    right = coordinator.post(preview, {"_state": "{}", "plan": upload("a.png", png()), "_go": "next"})
+
+    assert {name: part[name] for name in ("type", "file_kinds", "max_files", "max_megabytes")} == {
+        "type": "file", "file_kinds": ["pictures"], "max_files": 2, "max_megabytes": 3,
+    }  # fmt: skip
+    assert 'accept="image/jpeg,image/png,.jpg,.jpeg,.png" multiple' in first
+    assert "“a.exe”: Files of this kind are not accepted." in wrong.content.decode()
+    assert (right.status_code, SentFile.objects.count()) == (200, 0)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from core.problems import Problem
 from impact_study.rules.definition.checking.codes import code_problems
 from impact_study.rules.definition.checking.conditions import condition_problems
+from impact_study.rules.definition.checking.files import file_problems
 from impact_study.rules.definition.checking.items import item_problems
 from impact_study.rules.definition.checking.reach import reach_problems
 from impact_study.rules.definition.checking.scales import scale_problems
@@ -19,8 +20,10 @@ def definition_problems(definition: Definition, texts: Mapping[str, str], base: 
     found = [
         *code_problems(definition),
         *item_problems(definition),
+        *file_problems(definition),
         *scale_problems(definition),
         *text_problems(definition, texts, base),
     ]
     logic = condition_problems(definition)
-    return [*found, *logic] if found or logic else reach_problems(definition)
+    stops = [problem for problem in (*found, *logic) if not problem.warning]
+    return [*found, *logic] if stops else [*found, *logic, *reach_problems(definition)]

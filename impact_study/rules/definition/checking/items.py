@@ -37,9 +37,6 @@ def _question(definition: Definition, question: Question) -> Iterator[Problem]:
         yield Problem("calculation", message, field=question.code)
     if question.is_computed and question.required != Required.NONE:
         yield Problem("computed_required", _("Nobody can be asked for a computed answer."), field=question.code)
-    if question.type == QuestionType.FILE:
-        message = _("Files are not taken with answers: what is in them can tell who sent them.")
-        yield Problem("no_files", message, field=question.code, remedy=_("Ask for words, or delete the question."))
     if question.type == QuestionType.LINKAGE_CODE and question.required == Required.HARD:
         message = _("The code is asked for before the first page; here it cannot be made a must.")
         yield Problem("code_required", message, field=question.code)

@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from impact_study.rules.answers import Reading, read_page
 from tests.impact_study.rules.questionnaires import definition, one_question, page, question
 
 TODAY = date(2026, 3, 1)
+FILE = {"id": "5f0c2d1e-1111-4222-8333-444455556666", "name": "plan.pdf", "size": 9, "sha256": "0a" * 32}
 
 
 def read(asked, raw, known=None, language="en"):
@@ -44,7 +46,7 @@ def read_one(kind, *given, language="en", **more):
         ("consent", "yes", True, {}),
         ("consent", "no", False, {}),
         ("linkage_code", " ab3-k7 ", "AB3K7", {}),
-        ("file", "5F0C2D1E-1111-4222-8333-444455556666", "5f0c2d1e-1111-4222-8333-444455556666", {}),
+        ("file", json.dumps(FILE), [FILE], {}),
     ],
 )
 def test_what_is_typed_becomes_a_value(kind, typed, value, more):
@@ -91,6 +93,9 @@ def test_only_american_english_puts_the_month_first():
         ("ranking", ["red", "red"], "ranked_twice", {"choices": "colours"}),
         ("ranking", ["green"], "unknown_choice", {"choices": "colours"}),
         ("file", ["../secret"], "wrong_type", {}),
+        ("file", ['{"id": "x"}'], "wrong_type", {}),
+        ("file", [json.dumps({**FILE, "name": "../secret"})], "wrong_type", {}),
+        ("file", [json.dumps(FILE), json.dumps(FILE)], "too_many_files", {}),
         ("consent", ["perhaps"], "wrong_type", {}),
         ("integer", ["3"], "constraint", {"constraint": [">", ["q", "asked"], 5]}),
         ("integer", [], "required", {"required": "hard"}),

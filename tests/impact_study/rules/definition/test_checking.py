@@ -39,7 +39,11 @@ def test_a_sound_questionnaire_has_no_problems():
         ([question("a", "integer", low=3, high=1)], [("bounds", "a")]),
         ([question("a", "integer", required="hard")], [("hard_required", "a")]),
         ([question("a", "computed")], [("calculation", "a")]),
-        ([question("a", "file")], [("no_files", "a")]),
+        ([question("a", "file")], [("files_tell", "a")]),
+        (
+            [question("a", "file", max_files=5, max_megabytes=6, scale_role="filter")],
+            [("files_together", "a"), ("files_tell", "a"), ("file_role", "a")],
+        ),
         ([question("a", "linkage_code", required="hard")], [("code_required", "a")]),
         ([question("a", "integer", default=3.5)], [("default", "a")]),
         ([question("a", "single", choices="agree", default="na")], [("default", "a")]),

@@ -47,6 +47,9 @@ OWN = {
     "step": st.integers(1, 5),
     "low_label": KEYS,
     "max_length": st.integers(1, 500),
+    "file_kinds": st.lists(st.sampled_from(["documents", "pictures"]), min_size=1, unique=True),
+    "max_files": st.integers(1, 5),
+    "max_megabytes": st.integers(1, 25),
 }
 
 

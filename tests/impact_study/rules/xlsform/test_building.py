@@ -263,3 +263,17 @@ def test_an_old_excel_file_is_read_like_a_new_one():
     data = (Path(__file__).parents[3] / "samples" / "xlsform.xls").read_bytes()
 
     assert import_xlsform(data, name="form.xls").definition == import_xlsform(WHOLE, name="form.xlsx").definition
+
+
+def test_pictures_and_files_are_asked_for_with_the_kinds_the_form_names():
+    survey = """
+type  | name  | label  | body::accept | parameters
+image | photo | A photo |             | max-pixels=800
+file  | plan  | A plan | .pdf,.docx   |
+file  | both  | Any    |              |
+"""
+    found = imported(survey)
+
+    asked = {one.code: (str(one.type), [str(kind) for kind in one.file_kinds]) for one in found.definition.questions}
+    assert asked == {"photo": ("file", ["pictures"]), "plan": ("file", ["documents"]), "both": ("file", [])}
+    assert [(line.row, line.what) for line in found.report if line.fate == "not_kept"] == [(2, "parameters")]
