@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 
 from core.problems import ProblemsFound
-from core.sheets.archive import too_many_columns, too_many_rows
+from core.sheets.bounds import too_many_columns, too_many_rows
 from core.sheets.encoding import decode, sniff_encoding
 from core.sheets.values import Cell, Limits, Sheet, Workbook
 

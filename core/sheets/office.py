@@ -12,7 +12,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core.problems import Problem, ProblemsFound
-from core.sheets.archive import archive_problems, too_many_rows
+from core.sheets.archive import archive_problems
+from core.sheets.bounds import too_many_rows
 from core.sheets.delimited import clean
 from core.sheets.opendocument import merges_of
 from core.sheets.values import Cell, Limits, Merge, Row, Sheet, Workbook

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from core.sheets.archive import column_letters
 from core.sheets.headers import HeaderPlace, find_header, header_text
 from core.sheets.leftovers import is_blank, is_note, is_total
+from core.sheets.letters import column_letters
 from core.sheets.values import Cell, Merge, Row, Sheet
 
 type Known = Callable[[str], bool]

@@ -9,25 +9,26 @@ from django.utils.translation import gettext_lazy as _
 from core.models import TimestampedModel
 from dissemination.enums import AttendanceKind, AttendanceOutcome
 from dissemination.models.event import Event
+from dissemination.models.of_event import OfEvent
 from dissemination.models.registration import Registration
 from dissemination.models.session import Session
-from network.models import Evidence, Project
+from network.models import Evidence
+from network.models.scoped import InProjectQuerySet
 from network.scope import Asker
 
 
-class AttendanceQuerySet(models.QuerySet["Attendance"]):
+class AttendanceQuerySet(InProjectQuerySet["Attendance"]):
+    project_path = "event__project"
+
     def visible_to(self, user: Asker) -> Self:
         """As the registrations whose names they carry."""
         return self.filter(registration__in=Registration.objects.visible_to(user))
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(event__project=project)
 
     def counted(self) -> Self:
         return self.filter(outcome=AttendanceOutcome.COUNTED)
 
 
-class Attendance(TimestampedModel):
+class Attendance(OfEvent, TimestampedModel):
     """That somebody was seen at an event, or at one of its sessions; apart from having registered.
 
     Every scan is kept: the earliest one counts, the others say why they do not. `created_at` is when it arrived.
@@ -73,11 +74,3 @@ class Attendance(TimestampedModel):
 
     def __str__(self) -> str:
         return f"{self.registration} · {self.scanned_at:%Y-%m-%d %H:%M}"
-
-    @property
-    def project_id(self) -> int:
-        return self.event.project_id
-
-    @property
-    def partner_id(self) -> int:
-        return self.event.partner_id

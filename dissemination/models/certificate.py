@@ -10,18 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
 from dissemination.models.event import Event
+from dissemination.models.of_event import OfEvent
 from dissemination.models.registration import Registration
-from network.models import Project
+from network.models.scoped import InProjectQuerySet
 from network.scope import Asker
 
 
-class CertificateQuerySet(models.QuerySet["Certificate"]):
+class CertificateQuerySet(InProjectQuerySet["Certificate"]):
+    project_path = "event__project"
+
     def visible_to(self, user: Asker) -> Self:
         """As the registrations whose names they carry; strangers see one by its serial number."""
         return self.filter(registration__in=Registration.objects.visible_to(user))
-
-    def in_project(self, project: Project) -> Self:
-        return self.filter(event__project=project)
 
     def valid(self) -> Self:
         return self.filter(superseded_at__isnull=True, revoked_at__isnull=True)
@@ -31,7 +31,7 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         return self.valid().filter(sent_at__isnull=True, registration__in=Registration.objects.reachable())
 
 
-class Certificate(TimestampedModel):
+class Certificate(OfEvent, TimestampedModel):
     """That somebody attended an event, to be checked by anybody who holds its serial number. Never changed:
     a corrected one takes its place, or it is revoked."""
 
@@ -65,14 +65,6 @@ class Certificate(TimestampedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("dissemination:certificate_check", args=[self.serial])
-
-    @property
-    def project_id(self) -> int:
-        return self.event.project_id
-
-    @property
-    def partner_id(self) -> int:
-        return self.event.partner_id
 
     @property
     def is_valid(self) -> bool:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from core.models import TimestampedModel
 from dissemination.enums import ACTIVE, SEATED, RegistrationSource, RegistrationState
 from dissemination.models.event import Event
+from dissemination.models.of_event import OfEvent
 from dissemination.models.registration_form import RegistrationForm
 from dissemination.models.scoped import GuestDataQuerySet
 from network.enums import Mode
@@ -48,7 +49,7 @@ class RegistrationQuerySet(GuestDataQuerySet["Registration"]):
         return self.filter(state=RegistrationState.OFFERED, offer_expires_at__lte=at)
 
 
-class Registration(TimestampedModel):
+class Registration(OfEvent, TimestampedModel):
     """Somebody who wants to come to one event: a person in the small, until matched with the network's.
 
     `key` makes one registration of a form that was sent twice; `token_hash` finds the ticket, whose token only its
@@ -133,14 +134,6 @@ class Registration(TimestampedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("dissemination:registration_detail", args=[self.event.project.code, self.pk])
-
-    @property
-    def project_id(self) -> int:
-        return self.event.project_id
-
-    @property
-    def partner_id(self) -> int:
-        return self.event.partner_id
 
     @property
     def is_active(self) -> bool:

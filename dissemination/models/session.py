@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.labels import LabelField, in_language
 from core.models import TimestampedModel
 from dissemination.models.event import Event
+from dissemination.models.of_event import OfEvent
 from dissemination.models.speaker import Speaker
 from network.models.scoped import InProjectQuerySet
 
@@ -16,7 +17,7 @@ class SessionQuerySet(InProjectQuerySet["Session"]):
     project_path = "event__project"
 
 
-class Session(TimestampedModel):
+class Session(OfEvent, TimestampedModel):
     """One part of an event's programme."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="sessions")
@@ -38,14 +39,6 @@ class Session(TimestampedModel):
 
     def __str__(self) -> str:
         return in_language(self.title)
-
-    @property
-    def project_id(self) -> int:
-        return self.event.project_id
-
-    @property
-    def partner_id(self) -> int:
-        return self.event.partner_id
 
     @property
     def local_start(self) -> datetime:

@@ -8,21 +8,21 @@ from django.urls import reverse
 from core.models import TimestampedModel
 from dissemination.models.document import EventDocument
 from dissemination.models.event import Event
+from dissemination.models.of_event import OfEvent
 from dissemination.models.registration import Registration
-from network.models import Project
+from network.models.scoped import InProjectQuerySet
 from network.scope import Asker
 
 
-class SignatureSheetQuerySet(models.QuerySet["SignatureSheet"]):
+class SignatureSheetQuerySet(InProjectQuerySet["SignatureSheet"]):
+    project_path = "event__project"
+
     def visible_to(self, user: Asker) -> Self:
         """As the paper itself, which holds names."""
         return self.filter(document__in=EventDocument.objects.visible_to(user))
 
-    def in_project(self, project: Project) -> Self:
-        return self.filter(event__project=project)
 
-
-class SignatureSheet(TimestampedModel):
+class SignatureSheet(OfEvent, TimestampedModel):
     """A printed list to be signed: who stands on which line. `code` is printed on every page, and is its symbol."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="sheets")
@@ -40,14 +40,6 @@ class SignatureSheet(TimestampedModel):
 
     def get_absolute_url(self) -> str:
         return reverse("dissemination:sheet_back", args=[self.event.project.code, self.pk])
-
-    @property
-    def project_id(self) -> int:
-        return self.event.project_id
-
-    @property
-    def partner_id(self) -> int:
-        return self.event.partner_id
 
     def guests(self) -> list[tuple[int, Registration]]:
         """The lines with their numbers, as printed."""

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.models import TimestampedModel
 from dissemination.models.event import Event
+from dissemination.models.of_event import OfEvent
 from network.models import Person
 from network.models.scoped import InProjectQuerySet
 
@@ -13,7 +14,7 @@ class SpeakerQuerySet(InProjectQuerySet["Speaker"]):
     project_path = "event__project"
 
 
-class Speaker(TimestampedModel):
+class Speaker(OfEvent, TimestampedModel):
     """Who speaks at an event, as the programme names them."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="speakers")
@@ -28,11 +29,3 @@ class Speaker(TimestampedModel):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def project_id(self) -> int:
-        return self.event.project_id
-
-    @property
-    def partner_id(self) -> int:
-        return self.event.partner_id

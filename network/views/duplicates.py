@@ -22,7 +22,8 @@ from network.enums import Unit
 from network.guards import in_project
 from network.models import Merge, Organisation, Person, PossibleDuplicate, Project
 from network.services.duplicates import pair_by_hand, settle_as_different
-from network.services.merging import ORGANISATION_FIELDS, PERSON_FIELDS, merge_organisations, merge_people, unmerge
+from network.services.merging import ORGANISATION_FIELDS, PERSON_FIELDS, merge_organisations, merge_people
+from network.services.unmerging import unmerge
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from core.sheets.answers import read_yes
-from core.sheets.archive import column_letters
 from core.sheets.dates import read_day
+from core.sheets.letters import column_letters
 from core.sheets.numbers import read_number
 from core.sheets.tables import shown
 from core.sheets.values import Row

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from core.sheets.archive import column_letters
 from core.sheets.dates import Order, day_order, days_within
+from core.sheets.letters import column_letters
 from core.sheets.numbers import Mark, decimal_mark
 from core.sheets.values import Cell, Row
 from core.text import fold

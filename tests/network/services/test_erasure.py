@@ -9,7 +9,8 @@ from network.enums import ExperienceState, ParticipationState, Role
 from network.models import Affiliation, Consent, Experience, Head, Merge, Person, PersonEmail
 from network.services.counting import recount, touched_by
 from network.services.erasure import erase_person
-from network.services.merging import merge_people, unmerge
+from network.services.merging import merge_people
+from network.services.unmerging import unmerge
 from tests.factories import ExperienceFactory, ParticipationFactory, PartnerFactory, PersonFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,8 @@ from network.enums import ConsentPurpose, ParticipationState, Role
 from network.models import Affiliation, Consent, Head, Participation, PersonEmail, PossibleDuplicate, Proof, Tag
 from network.services.checking import full_states, kept_states
 from network.services.counting import recount, touched_by
-from network.services.merging import merge_organisations, merge_people, unmerge
+from network.services.merging import merge_organisations, merge_people
+from network.services.unmerging import unmerge
 from tests.factories import (
     CategoryFactory,
     EvidenceFactory,
