@@ -20,6 +20,13 @@ def tell_registered(registration_id: int) -> None:
     telling.tell(registration_id)
 
 
+@shared_task(name="dissemination.tell_all_registered", ignore_result=True)
+def tell_all_registered(registration_ids: list[int]) -> None:
+    """One task each, so that they are written side by side and a mail that fails stops no other."""
+    for pk in registration_ids:
+        tell_registered.delay(pk)
+
+
 @shared_task(name="dissemination.tell_waiting")
 def tell_waiting() -> None:
     """What a broker or a dead worker lost."""

@@ -14,6 +14,7 @@ from django.db.models import F
 from django.utils import translation
 
 from core import mail
+from core.batching import Batch
 from core.symbols import qr_png
 from dissemination.enums import EventState, RegistrationState
 from dissemination.models import Event, Registration
@@ -30,13 +31,16 @@ AT_ONCE = 500
 def tell_later(registration: Registration) -> None:
     """Queue the mail once the transaction holds; the sweeper finds it when the broker is away."""
     if registration.email:
-        transaction.on_commit(partial(_queue, registration.pk), robust=True)
+        transaction.on_commit(partial(_to_tell.add, registration.pk), robust=True)
 
 
-def _queue(registration_id: int) -> None:
-    from dissemination.tasks import tell_registered
+def _queue(registration_ids: list[int]) -> None:
+    from dissemination.tasks import tell_all_registered
 
-    tell_registered.delay(registration_id)
+    tell_all_registered.delay(registration_ids)
+
+
+_to_tell = Batch(_queue)
 
 
 @transaction.atomic
@@ -68,8 +72,8 @@ def tell_all_waiting(*, now: datetime) -> int:
         .exclude(email="")
         .filter(event__ends_at__gte=now, changed_at__lt=now - GRACE)
     )
-    for pk in late.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]:
-        _queue(pk)
+    if found := list(late.order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
+        _queue(found)
     return late.count()
 
 
