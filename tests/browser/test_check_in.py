@@ -1,6 +1,7 @@
 """The door in a real browser: a cut connection, two phones with the same ticket, and no script at all."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from dissemination.rules.tickets import ticket_token
 from network.demo.papers import signed_list
 from network.enums import Role
 from tests.browser.conftest import session_cookie
+from tests.browser.wire import Wire
 from tests.factories import UserFactory
 from tests.factories.dissemination import (
     CertificateFactory,
@@ -25,6 +27,20 @@ SHELVES = "caches.keys().then((names) => names.filter((name) => name.startsWith(
 
 
 @pytest.fixture
+def wire(live_server, context):
+    """What the page's connection goes through. It is cut for the page, its worker and the browser's own switch."""
+    wire = Wire((live_server.thread.host, live_server.thread.port))
+
+    def cut(now):
+        wire.cut() if now else wire.mend()
+        context.set_offline(now)
+
+    yield SimpleNamespace(url=wire.url, cut=cut)
+    context.close()
+    wire.close()
+
+
+@pytest.fixture
 def event():
     now = timezone.now()
     return EventFactory(starts_at=now - timedelta(minutes=5), ends_at=now + timedelta(hours=3))
@@ -35,8 +51,8 @@ def helper(event):
     return UserFactory(role=Role.CONTRIBUTOR, partner=event.partner)
 
 
-def door(live_server, event):
-    return f"{live_server.url}/en/projects/{event.project.code}/events/{event.pk}/check-in/"
+def door(server, event):
+    return f"{server.url}/en/projects/{event.project.code}/events/{event.pk}/check-in/"
 
 
 def type_code(page, guest):
@@ -57,17 +73,17 @@ def ticket_film(text):
 
 
 def test_cut_connection_loses_nothing_and_two_phones_make_one_attendance(
-    browser, live_server, event, helper, page, context, barriers
+    browser, live_server, wire, event, helper, page, context, barriers
 ):
     ana = RegistrationFactory(event=event, name="Ana Invented")
     bea = RegistrationFactory(event=event, name="Bea Invented")
-    context.add_cookies([session_cookie(helper, live_server.url)])
+    context.add_cookies([session_cookie(helper, wire.url)])
     page.set_viewport_size(PHONE)
-    page.goto(door(live_server, event))
+    page.goto(door(wire, event))
     page.wait_for_selector("[data-ready]", state="attached")
     assert barriers() == []
 
-    context.set_offline(True)
+    wire.cut(True)
     type_code(page, ana)
     page.locator("#door-kept").wait_for()
     page.locator("#q").fill("bea")
@@ -82,7 +98,7 @@ def test_cut_connection_loses_nothing_and_two_phones_make_one_attendance(
     type_code(second, ana)
     second.locator("#door-told").filter(has_text="Ana Invented is there").wait_for()
 
-    context.set_offline(False)
+    wire.cut(False)
     page.locator("#door-kept").wait_for(state="hidden")
     rows = sorted((row.registration.name, row.kind, row.outcome) for row in event.attendances.all())
     assert rows == [
@@ -96,16 +112,14 @@ def test_cut_connection_loses_nothing_and_two_phones_make_one_attendance(
     other.close()
 
 
-def test_page_opens_again_without_a_connection_and_signing_out_takes_the_names_away(
-    live_server, event, helper, page, context
-):
+def test_page_opens_again_without_a_connection_and_signing_out_takes_the_names_away(wire, event, helper, page, context):
     ana = RegistrationFactory(event=event, name="Ana Invented")
-    context.add_cookies([session_cookie(helper, live_server.url)])
+    context.add_cookies([session_cookie(helper, wire.url)])
     page.set_viewport_size(PHONE)
-    page.goto(door(live_server, event))
+    page.goto(door(wire, event))
     page.wait_for_selector("[data-offline]", state="attached")
 
-    context.set_offline(True)
+    wire.cut(True)
     type_code(page, ana)
     page.locator("#door-kept").filter(has_text="1").wait_for()
     page.reload()
@@ -114,28 +128,28 @@ def test_page_opens_again_without_a_connection_and_signing_out_takes_the_names_a
     assert page.get_by_role("button", name="Check in: Ana Invented").is_disabled()
     assert event.attendances.count() == 0
 
-    context.set_offline(False)
+    wire.cut(False)
     page.locator("#results .there").filter(has_text="Ana Invented").wait_for()
     assert [(row.registration, row.outcome) for row in event.attendances.all()] == [(ana, "counted")]
 
-    page.goto(f"{live_server.url}/en/projects/")
+    page.goto(f"{wire.url}/en/projects/")
     assert page.evaluate("caches.keys().then((names) => names.length)") == 1
     page.locator("details.menu[name=site-tools] summary").last.click()
     page.get_by_role("button", name="Sign out").click()
-    page.wait_for_url(f"{live_server.url}/en/")
+    page.wait_for_url(f"{wire.url}/en/")
     page.wait_for_function("caches.keys().then((names) => names.length === 0)")
 
 
 def test_who_comes_without_a_ticket_while_the_connection_is_cut_is_taken_in_later(
-    live_server, event, helper, page, context, barriers
+    wire, event, helper, page, context, barriers
 ):
-    context.add_cookies([session_cookie(helper, live_server.url)])
+    context.add_cookies([session_cookie(helper, wire.url)])
     page.set_viewport_size(PHONE)
-    page.goto(door(live_server, event))
+    page.goto(door(wire, event))
     page.wait_for_selector("[data-offline]", state="attached")
     form, kept = page.locator("#door-kept-walk-in"), page.locator("#door-kept")
 
-    context.set_offline(True)
+    wire.cut(True)
     for number, (name, email) in enumerate([("Ana Invented", "ana@example.org"), ("Bea Invented", "")], 1):
         form.get_by_label("Name").fill(name)
         form.get_by_label("E-mail").fill(email)
@@ -147,7 +161,7 @@ def test_who_comes_without_a_ticket_while_the_connection_is_cut_is_taken_in_late
     assert "Invented" not in page.evaluate("JSON.stringify(localStorage)")
     assert event.registrations.count() == 0
 
-    context.set_offline(False)
+    wire.cut(False)
     kept.wait_for(state="hidden")
     page.locator("#results").get_by_text("Bea Invented").wait_for()
     assert form.is_hidden()
@@ -156,12 +170,12 @@ def test_who_comes_without_a_ticket_while_the_connection_is_cut_is_taken_in_late
     assert page.evaluate(SHELVES) == 0
 
 
-def test_signing_out_or_a_day_takes_away_who_was_not_sent(live_server, event, helper, page, context):
-    context.add_cookies([session_cookie(helper, live_server.url)])
-    page.goto(door(live_server, event))
+def test_signing_out_or_a_day_takes_away_who_was_not_sent(wire, event, helper, page, context):
+    context.add_cookies([session_cookie(helper, wire.url)])
+    page.goto(door(wire, event))
     page.wait_for_selector("[data-offline]", state="attached")
     form, kept = page.locator("#door-kept-walk-in"), page.locator("#door-kept")
-    context.set_offline(True)
+    wire.cut(True)
     for number, hours in enumerate((25, 0), 1):
         page.clock.set_system_time(timezone.now() - timedelta(hours=hours))
         form.get_by_label("Name").fill(f"Guest {number}")
@@ -170,11 +184,11 @@ def test_signing_out_or_a_day_takes_away_who_was_not_sent(live_server, event, he
     assert page.evaluate(SHELVES) == 1
 
     page.goto("about:blank")
-    context.set_offline(False)
-    page.goto(f"{live_server.url}/en/projects/")
+    wire.cut(False)
+    page.goto(f"{wire.url}/en/projects/")
     page.locator("details.menu[name=site-tools] summary").last.click()
     page.get_by_role("button", name="Sign out").click()
-    page.wait_for_url(f"{live_server.url}/en/")
+    page.wait_for_url(f"{wire.url}/en/")
     assert page.evaluate(SHELVES) == 0
     assert event.registrations.count() == 0
 
