@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from threading import Event, Thread
+from threading import Event
 from time import monotonic
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 
+from core.forking import StillThread, stirring
 from core.jobs.handle import Handle, LeaseLost
 
 logger = logging.getLogger(__name__)
@@ -20,7 +21,7 @@ class Pulse:
     def __init__(self, handle: Handle) -> None:
         self.handle = handle
         self.stopped = Event()
-        self.thread = Thread(target=self.beat, name=f"pulse-{handle.job.pk}", daemon=True)
+        self.thread = StillThread(target=self.beat, name=f"pulse-{handle.job.pk}", daemon=True)
 
     def __enter__(self) -> Pulse:
         self.thread.start()
@@ -35,12 +36,11 @@ class Pulse:
         until = monotonic() + settings.CELERY_TASK_TIME_LIMIT
         try:
             while not self.stopped.wait(settings.JOB_LEASE.total_seconds() / 4) and monotonic() < until:
-                self.beat_once()
+                with stirring():
+                    self.beat_once()
         except LeaseLost:
             if not self.handle.finished:
                 logger.warning("Job %s is held by another worker.", self.handle.job.pk)
-        finally:
-            connection.close()
 
     def beat_once(self) -> None:
         try:
@@ -48,4 +48,5 @@ class Pulse:
         except DatabaseError:
             # The work's own transaction may hold the row or, on SQLite, the whole database.
             logger.info("Job %s could not beat just now.", self.handle.job.pk)
-            connection.close()
+        finally:
+            connection.close()  # nothing stays open that a fork of the worker would share

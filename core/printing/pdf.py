@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -10,9 +11,12 @@ import pikepdf
 from django.template.loader import render_to_string
 from django.utils import translation
 from weasyprint import HTML
+from weasyprint.css.counters import CounterStyle
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from core.printing.assets import ASSET, BundledAssets
+from core.printing.tags import mend
 
 
 def print_template(template: str, context: Mapping[str, Any], *, language: str, identifier: str) -> tuple[bytes, int]:
@@ -28,25 +32,26 @@ def print_template(template: str, context: Mapping[str, Any], *, language: str, 
 
 def print_html(html: str, *, identifier: str) -> tuple[bytes, int]:
     """The bytes of a PDF/UA-1 document and the number of its pages."""
-    fonts = FontConfiguration()
-    printed = HTML(string=html, base_url=ASSET, url_fetcher=BundledAssets()).render(font_config=fonts)
-    raw = printed.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=identifier.encode())
-    return finish(raw), len(printed.pages)
+    printed = lay_out(html)
+    return closed(pikepdf.open(BytesIO(raw_pdf(printed))), identifier), len(printed.pages)
 
 
-def finish(raw: bytes) -> bytes:
-    """Say of each table header what it heads, and number the pages as they are printed."""
+def lay_out(html: str, numbering: CounterStyle | None = None) -> Document:
+    """Pages with their margins, not yet drawn."""
+    whole = HTML(string=html, base_url=ASSET, url_fetcher=BundledAssets())
+    return whole.render(font_config=FontConfiguration(), counter_style=numbering)
+
+
+def raw_pdf(document: Document, *, piece: int | None = None) -> bytes:
+    """The pages drawn and tagged; a piece of a larger document with tags that can be joined."""
+    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", finisher=partial(mend, piece=piece)))
+
+
+def closed(pdf: pikepdf.Pdf, identifier: str) -> bytes:
+    """The finished file, its pages numbered as they are printed."""
     out = BytesIO()
-    with pikepdf.open(BytesIO(raw)) as pdf:
-        for element in list(pdf.objects):
-            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/TH":
-                scope = pikepdf.Name.Column if is_in_head(element) else pikepdf.Name.Row
-                element.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=scope)
+    with pdf:
         pdf.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
-        pdf.save(out, deterministic_id=True)
+        pdf.trailer.ID = pikepdf.Array([identifier.encode(), identifier.encode()])
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
-
-
-def is_in_head(element: pikepdf.Object) -> bool:
-    row = element.get("/P")
-    return row is not None and row.get("/P") is not None and row["/P"].get("/S") == "/THead"

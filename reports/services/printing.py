@@ -27,7 +27,7 @@ from reports.rules.content import Document
 from reports.rules.packing import content_hash, pack
 from reports.services.assembly import document_of
 
-LAYOUT = 1  # raised when the look of printed files changes: files of an older look are then made anew
+LAYOUT = 2  # raised when the look of printed files changes: files of an older look are then made anew
 type Said = Callable[[int, int, str], None]
 
 
