@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 from core.problems import Problem, ProblemsFound
 from impact_study.enums import QuestionType, Required
 from impact_study.rules.definition import Definition, Item, Page, Question, TextItem
-from impact_study.rules.logic.trees import Tree, references
-from impact_study.rules.xlsform.expressions import Known, NotTranslatedError, sure, translated
+from impact_study.rules.xlsform.conditions import Conditions
+from impact_study.rules.xlsform.expressions import Known
 from impact_study.rules.xlsform.given import bounds, default, files, required
 from impact_study.rules.xlsform.lists import Lists
 from impact_study.rules.xlsform.names import Codes, language_code
-from impact_study.rules.xlsform.report import Imported, Line, Report
+from impact_study.rules.xlsform.report import Imported, Report
 from impact_study.rules.xlsform.sheets import Form, read_form
 from impact_study.rules.xlsform.texts import Texts, language_codes
-from impact_study.rules.xlsform.types import NOT_KNOWN, USED, question_type
+from impact_study.rules.xlsform.types import NOT_KNOWN, question_type
+from impact_study.rules.xlsform.unused import report_unused
 from impact_study.rules.xlsform.walking import Place, places
 
 MOST_TOGETHER = 5
@@ -42,7 +43,7 @@ class _Builder:
         self.texts, self.report = Texts(codes, base), Report()
         self.known: dict[str, Known] = {}
         self.lists = Lists(form, self.texts, self.report)
-        self.conditions: dict[int, Tree] = {}
+        self.conditions = Conditions(self.known, self.report)
         self.codes, self.page_codes = Codes(), Codes("page")
 
     def built(self) -> Imported:
@@ -54,7 +55,7 @@ class _Builder:
                 [Problem("no_questions", _("The form has no question that can be kept."), field="survey")]
             )
         pages = self.pages(items)
-        self.columns()
+        report_unused(self.form, self.report)
         title = self.texts.put("meta.title", self.form.tree.get("title"))
         languages = tuple(dict.fromkeys([self.base, *self.texts.found]))
         definition = Definition(
@@ -97,7 +98,7 @@ class _Builder:
         code = self.code(place)
         self.note("kept", place)
         key = self.texts.put(f"text.{code}", self.label(place, "label")) or f"text.{code}"
-        return TextItem(code, key, relevant=self.relevant(place))
+        return TextItem(code, key, relevant=self.conditions.relevant(place))
 
     def question(self, place: Place) -> Question | None:
         kind = question_type(place.node)
@@ -105,7 +106,7 @@ class _Builder:
             unknown = _("There is no question type “%(type)s”.") % {"type": place.kind}
             self.note("not_kept", place, str(NOT_KNOWN.get(place.kind.lower(), unknown)))
             return None
-        calculation = self.tree(place, "calculate", _("calculation"))
+        calculation = self.conditions.tree(place, "calculate", _("calculation"))
         if kind == QuestionType.COMPUTED and calculation is None:
             self.note("not_kept", place, _("It has no calculation that can be kept."))
             return None
@@ -122,8 +123,8 @@ class _Builder:
             text=self.texts.put(f"q.{code}", self.label(place, "label") or place.name),
             choices=choices,
             required=self.required(place, kind),
-            relevant=self.relevant(place),
-            constraint=self.constraint(place),
+            relevant=self.conditions.relevant(place),
+            constraint=self.conditions.constraint(place),
             constraint_message=self.texts.put(f"q.{code}.constraint", self.bind(place, "jr:constraintMsg")),
             calculation=calculation if kind == QuestionType.COMPUTED else None,
             default=self.default(place, kind, names),
@@ -156,37 +157,6 @@ class _Builder:
         row = next((row for row in self.form.sheets["survey"].rows if row.number == place.row), None)
         return row is not None and any("or_other" in cell or "or specify other" in cell for cell in row.cells.values())
 
-    def tree(self, place: Place, bind: str, what: str) -> Tree:
-        """An expression as a tree; what cannot be kept is told."""
-        if not (text := place.bound(bind)):
-            return None
-        try:
-            return translated(text, self.known, place.name)
-        except NotTranslatedError as error:
-            message = _("“%(text)s” is not kept: %(why)s.") % {"text": text[:200], "why": error}
-            self.note("not_kept", place, message, f"{place.name}: {what}")
-            return None
-
-    def relevant(self, place: Place) -> Tree:
-        """The row's own condition, and those of the groups around it."""
-        around = [self.condition(group) for group in place.groups]
-        conditions = [*around, self.tree(place, "relevant", _("condition"))]
-        given = [condition for condition in conditions if condition is not None]
-        return None if not given else given[0] if len(given) == 1 else ("and", *given)
-
-    def condition(self, group: Place) -> Tree:
-        """A group's condition, read and told about once."""
-        key = id(group.node)
-        if key not in self.conditions:
-            self.conditions[key] = self.tree(group, "relevant", _("condition"))
-        return self.conditions[key]
-
-    def constraint(self, place: Place) -> Tree:
-        """Like XLSForm, a constraint that hangs on a question without an answer is broken."""
-        tree = self.tree(place, "constraint", _("constraint"))
-        own = self.known[place.name].code
-        return tree if tree is None or set(references(tree)) <= {own} else sure(tree)
-
     def required(self, place: Place, kind: QuestionType) -> Required:
         asked, less = required(place, kind)
         if less:
@@ -213,19 +183,3 @@ class _Builder:
             code = self.page_codes.give(group.name)
             pages.append(Page(code, tuple(together), self.texts.put(f"page.{code}", self.label(group, "label"))))
         return tuple(pages)
-
-    def columns(self) -> None:
-        """Columns and sheets with something in them that has no place here."""
-        for sheet in self.form.sheets.values():
-            for heading in sheet.headings:
-                first = next((row for row in sheet.rows if heading in row.cells), None)
-                if first and not _is_used(heading):
-                    message = _("This column has no place here.")
-                    self.report.lines.append(Line("not_kept", sheet.name, first.number, heading, message))
-        for name in self.form.other_sheets:
-            self.report.lines.append(Line("not_kept", name, None, name, _("This sheet has no place here.")))
-
-
-def _is_used(heading: str) -> bool:
-    plain = heading.lower().strip()
-    return plain in USED or plain.partition("::")[0].strip() in USED or plain.partition(":")[0].strip() in USED

@@ -22,7 +22,9 @@ from impact_study.enums import ChannelKind, Linkage, ResponseState
 from impact_study.models import Response, Translation, Wave
 from impact_study.rules.codes import plain_code, pseudonym
 from impact_study.rules.definition import trusted_definition
-from impact_study.rules.importing import Asked, Read, Row, first_doubles, places_of, read_rows
+from impact_study.rules.importing.columns import Asked, places_of
+from impact_study.rules.importing.reading import read_rows
+from impact_study.rules.importing.rows import Read, Row, first_doubles
 from impact_study.services import linking
 from impact_study.services.responses import is_screened_out
 from network.models import Partner

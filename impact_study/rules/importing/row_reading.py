@@ -1,19 +1,15 @@
-"""Rows of a sheet as responses: columns by code or label, cells by code or label, and a report of every part."""
+"""One row read cell by cell, checked as respondents' answers are, with a report of what is not kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 
-from core.problems import Problem
-from core.sheets import Table, TableRow
+from core.sheets import TableRow
 from core.sheets.answers import read_yes
-from core.sheets.dates import Order
 from core.sheets.export import FORMULA_STARTS, MARK
-from core.sheets.numbers import Mark
 from core.sheets.tables import shown
 from core.sheets.values import Cell
 from core.text import fold
@@ -21,117 +17,19 @@ from impact_study.enums import Missing, QuestionType
 from impact_study.rules.answers import settle
 from impact_study.rules.answers.typing_in import read_typed
 from impact_study.rules.codebook import SEVERAL
-from impact_study.rules.definition import Definition, Question
-from impact_study.rules.import_cells import NUMBERS, habits_of, plain
-from impact_study.rules.import_facts import read_fact
-from impact_study.rules.xlsform.report import Line, Report
+from impact_study.rules.definition import Question
+from impact_study.rules.importing.cells import NUMBERS, habits_of, plain
+from impact_study.rules.importing.columns import Asked, Place
+from impact_study.rules.importing.facts import read_fact
+from impact_study.rules.importing.rows import Read, Row
+from impact_study.rules.xlsform.report import Line
 
-FACTS = {"version", "wave", "group", "language", "country", "day", "respondent", "code", "seconds"}
-PASSED_OVER = {"partner", "channel"}
 # Numbers and days have one form by then, whatever the language of the file.
 PLAIN = "en"
 REASONS = {str(reason) for reason in Missing}
 
 
-@dataclass(frozen=True)
-class Asked:
-    """The wave that takes the answers. `texts` are by language and key.
-
-    `mark` and `order` say how the file writes numbers and days, where a person told.
-    """
-
-    definition: Definition
-    texts: Mapping[str, Mapping[str, str]]
-    languages: Sequence[str]
-    version: int
-    wave: str
-    group: str
-    mark: Mark | None = None
-    order: Order | None = None
-
-
-@dataclass(frozen=True)
-class Place:
-    """What a column holds: a fact of the response, an answer, one of several choices, or the words beside `other`."""
-
-    fact: str = ""
-    question: Question | None = None
-    choice: str = ""
-    is_other: bool = False
-
-
-@dataclass
-class Row:
-    """One response to store."""
-
-    number: int
-    facts: dict[str, str] = field(default_factory=dict)
-    day: date | None = None
-    answers: dict[str, object] = field(default_factory=dict)
-    missing: dict[str, Missing] = field(default_factory=dict)
-
-
-@dataclass
-class Read:
-    """What a file gives. With problems nothing of it can be taken."""
-
-    rows: list[Row] = field(default_factory=list)
-    report: Report = field(default_factory=Report)
-    problems: list[Problem] = field(default_factory=list)
-
-
-def places_of(asked: Asked) -> dict[str, Place]:
-    """Headings, folded: codes before labels, so that a label never takes a code's place."""
-    found = {fold(name): Place(fact=name) for name in (*FACTS, *PASSED_OVER)}
-    labels: dict[str, Place] = {}
-    for question in asked.definition.questions:
-        found[fold(question.code)] = Place(question=question)
-        for name in ("other", "other_text"):
-            found.setdefault(fold(f"{question.code}__{name}"), Place(question=question, is_other=True))
-        if question.type in SEVERAL:
-            for choice in asked.definition.choices_of(question):
-                found[fold(f"{question.code}__{choice.code}")] = Place(question=question, choice=choice.code)
-        for texts in asked.texts.values():
-            if label := fold(texts.get(question.text, "")):
-                labels[label] = Place(question=question)
-    return {**labels, **found}
-
-
-def read_rows(table: Table, asked: Asked, *, today: date) -> Read:
-    """Every row with what was kept, changed and not kept of it, by row and column."""
-    read, known = Read(), places_of(asked)
-    columns: dict[int, tuple[str, Place]] = {}
-    for column in table.columns:
-        place = known.get(fold(column.header)) if column.header else None
-        if place and place.question and place.question.type == QuestionType.FILE:
-            why = _("Files do not come in a table: they are sent on the pages of the survey only.")
-            read.report.note("not_kept", table.sheet, None, column.header, why)
-        elif place is None or place.fact in PASSED_OVER:
-            why = _("What is chosen for the import holds.") if place else _("No question has this code or label.")
-            read.report.note("not_kept", table.sheet, None, column.header or column.letters, why)
-        elif place in (taken := [place for _name, place in columns.values()]) and taken:
-            message = _("Two columns are called “%(name)s”.") % {"name": column.header[:80]}
-            read.problems.append(Problem("duplicate_column", message, remedy=_("Delete one of them.")))
-        else:
-            columns[column.index] = (column.header, place)
-    if not any(place.question for _name, place in columns.values()):
-        read.problems.append(
-            Problem(
-                "no_question", _("No column belongs to a question of this wave."),
-                remedy=_("Head the columns with the codes or labels of the codebook."),
-            )
-        )  # fmt: skip
-    for number in sorted((*table.repeated_headers, *table.totals, *table.notes)):
-        why = _("It looks like a heading, a total or a note and not like an answer.")
-        read.report.note("not_kept", table.sheet, number, _("the row"), why)
-    if not read.problems:
-        reader = _Reader(asked, columns, read, today, table.rows)
-        for row in table.rows:
-            reader.row(row)
-    return read
-
-
-class _Reader:
+class RowReader:
     def __init__(
         self, asked: Asked, columns: Mapping[int, tuple[str, Place]], read: Read, today: date, rows: Sequence[TableRow]
     ) -> None:
@@ -252,14 +150,3 @@ def _text(cell: Cell) -> str:
     """As a person would type it, without the mark that keeps an exported text from being a formula."""
     text = shown(cell).strip()
     return text[1:] if text.startswith(MARK) and text[1:].startswith(FORMULA_STARTS) else text
-
-
-def first_doubles(rows: list[Row]) -> Iterator[Row]:
-    """Rows of a respondent who stands in the file already."""
-    seen = set()
-    for row in rows:
-        name = row.facts.get("code") or row.facts.get("respondent")
-        if name and name in seen:
-            yield row
-        elif name:
-            seen.add(name)

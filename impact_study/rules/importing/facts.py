@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.sheets.dates import Order
 from core.sheets.values import Cell
-from impact_study.rules.import_cells import plain_day
+from impact_study.rules.importing.cells import plain_day
 from network.countries import names
 from network.rules.countries import read_country
 
