@@ -12,7 +12,8 @@ from impact_study.rules.findings import Finding, Outcome, warned_of_directions
 from impact_study.rules.plan import Block
 from impact_study.rules.responses import Responses
 from impact_study.rules.statistics.columns import Floats, Groups
-from impact_study.rules.statistics.several_groups import several_group_ranks, several_group_scores
+from impact_study.rules.statistics.several_group_ranks import several_group_ranks
+from impact_study.rules.statistics.several_group_scores import several_group_scores
 from impact_study.rules.statistics.summaries import number_summary
 from impact_study.rules.statistics.two_groups import two_group_ranks, two_group_scores
 from impact_study.rules.variables import NUMERIC, VariableKind

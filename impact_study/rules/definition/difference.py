@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from impact_study.rules.definition.definition import Definition
-from impact_study.rules.definition.parts import Choice, Item, Matrix, Page, Question, Scale, questions_of
+from impact_study.rules.definition.moves import moved_parts
+from impact_study.rules.definition.parts import Choice, Page
+from impact_study.rules.definition.sides import TEXTS, Side
 from impact_study.rules.definition.writing import NAMES
-from impact_study.rules.logic.words import in_words
 
-TREES = {"relevant", "constraint", "calculation"}
-TEXTS = {"text", "title", "help", "low_label", "high_label", "constraint_message"}
 NAMED: dict[str, str | Promise] = {
     "text": gettext_lazy("text"),
     "title": gettext_lazy("title"),
@@ -52,75 +51,13 @@ class Change:
     after: str
 
 
-@dataclass(frozen=True)
-class _Side:
-    definition: Definition
-    texts: Mapping[str, str]
-
-    def text(self, key: str) -> str:
-        return self.texts.get(key, "") or key
-
-    def parts(self) -> dict[str, tuple[str, Any]]:
-        """Every page, item, row, choice and scale by a key that lasts, with what it is called."""
-        found: dict[str, tuple[str, Any]] = {}
-        for page in self.definition.pages:
-            found[f"page.{page.code}"] = (_("Page %(code)s") % {"code": page.code}, page)
-            for item in page.items:
-                found |= self._items(item)
-        for listed in self.definition.choice_lists:
-            for choice in listed.choices:
-                name = _("List %(code)s, choice %(choice)s") % {"code": listed.code, "choice": choice.code}
-                found[f"list.{listed.code}.{choice.code}"] = (name, choice)
-        for scale in self.definition.scales:
-            found[f"scale.{scale.code}"] = (_("Scale %(code)s") % {"code": scale.code}, scale)
-        return found
-
-    def _items(self, item: Item) -> dict[str, tuple[str, Any]]:
-        named = [item] if isinstance(item, Question) else [item, *questions_of(item)]
-        return {f"item.{one.code}": (_name(one), one) for one in named}
-
-    def places(self) -> dict[str, str]:
-        """The page each question stands on."""
-        return {
-            f"item.{one.code}": page.code
-            for page in self.definition.pages
-            for item in page.items
-            for one in (item, *questions_of(item))
-        }
-
-    def order(self) -> list[str]:
-        return list(self.places())
-
-    def said(self, name: str, value: Any) -> str:
-        if value is None or value == "":
-            return "–"
-        if name in TREES:
-            return in_words(value, self.definition, self.texts)
-        if name in TEXTS:
-            return self.text(value)
-        if isinstance(value, bool):
-            return _("yes") if value else _("no")
-        return ", ".join(map(str, value)) if isinstance(value, tuple) else str(getattr(value, "label", value))
-
-    def title(self, part: Any) -> str:
-        return self.text(part.title if isinstance(part, (Page, Scale)) else part.text)
-
-
-def _name(item: Item) -> str:
-    if isinstance(item, Question):
-        return _("Question %(code)s") % {"code": item.code}
-    if isinstance(item, Matrix):
-        return _("Table %(code)s") % {"code": item.code}
-    return _("Text %(code)s") % {"code": item.code}
-
-
 def difference(
     old: Definition, new: Definition, old_texts: Mapping[str, str], new_texts: Mapping[str, str]
 ) -> list[Change]:
     """All changes, in the order of the new version; what went stands at the end."""
-    before, after = _Side(old, old_texts), _Side(new, new_texts)
+    before, after = Side(old, old_texts), Side(new, new_texts)
     was, now = before.parts(), after.parts()
-    moved = _moved(before, after)
+    moved = moved_parts(before, after)
     changes = [*_whole(before, after), *_orders(old, new)]
     for key, (name, part) in now.items():
         if key not in was:
@@ -133,7 +70,7 @@ def difference(
     return changes
 
 
-def _whole(before: _Side, after: _Side) -> Iterator[Change]:
+def _whole(before: Side, after: Side) -> Iterator[Change]:
     """What belongs to the questionnaire as a whole: its title and languages."""
     old, new = before.definition, after.definition
     titles = before.text(old.title), after.text(new.title)
@@ -155,7 +92,7 @@ def _orders(old: Definition, new: Definition) -> Iterator[Change]:
             yield Change("moved", _("List %(code)s, order") % {"code": code}, ", ".join(kept), ", ".join(now))
 
 
-def _changed(name: str, was: Any, now: Any, before: _Side, after: _Side) -> Iterator[Change]:
+def _changed(name: str, was: Any, now: Any, before: Side, after: Side) -> Iterator[Change]:
     if type(was) is not type(now):
         yield Change("changed", name, before.title(was), after.title(now))
         return
@@ -168,35 +105,3 @@ def _changed(name: str, was: Any, now: Any, before: _Side, after: _Side) -> Iter
         if first != second or (field.name in TEXTS and told[0] != told[1]):
             label = NAMED.get(field.name) or NAMES.get(field.name, field.name).replace("_", " ")
             yield Change("text" if field.name in TEXTS else "changed", f"{name}, {label}", *told)
-
-
-def _moved(before: _Side, after: _Side) -> dict[str, tuple[str, str]]:
-    """Items on another page, or in another order among those that stayed on their page."""
-    was, now = before.places(), after.places()
-    found = {
-        key: (_("page %(code)s") % {"code": was[key]}, _("page %(code)s") % {"code": now[key]})
-        for key in now
-        if key in was and was[key] != now[key]
-    }
-    stayed = [key for key in after.order() if key in was and key not in found]
-    rank = {key: place for place, key in enumerate(key for key in before.order() if key in set(stayed))}
-    kept = _longest_rising([rank[key] for key in stayed])
-    for place, key in enumerate(stayed):
-        if rank[key] not in kept:
-            found[key] = (_place(rank[key]), _place(place))
-    return found
-
-
-def _place(place: int) -> str:
-    return _("place %(number)d") % {"number": place + 1}
-
-
-def _longest_rising(ranks: list[int]) -> set[int]:
-    """The largest set of ranks that stand in order: what is not in it was moved."""
-    best: list[list[int]] = []
-    for rank in ranks:
-        tails = [run for run in best if run[-1] < rank]
-        longest: list[int] = max(tails, key=len, default=[])
-        best.append([*longest, rank])
-    longest_of_all: list[int] = max(best, key=len, default=[])
-    return set(longest_of_all)

@@ -16,7 +16,8 @@ from impact_study.rules.statistics.proportions import closed_item
 from impact_study.rules.statistics.reliability import reliability
 from impact_study.rules.statistics.response import response_counts
 from impact_study.rules.statistics.results import NotComputed, Result
-from impact_study.rules.statistics.several_groups import several_group_ranks, several_group_scores
+from impact_study.rules.statistics.several_group_ranks import several_group_ranks
+from impact_study.rules.statistics.several_group_scores import several_group_scores
 from impact_study.rules.statistics.several_waves import several_waves
 from impact_study.rules.statistics.signed_ranks import signed_ranks
 from impact_study.rules.statistics.strata import stratified_odds

@@ -1,7 +1,8 @@
 import pytest
 
 from impact_study.rules.statistics.codes import Because, Caution
-from impact_study.rules.statistics.several_groups import several_group_ranks, several_group_scores
+from impact_study.rules.statistics.several_group_ranks import several_group_ranks
+from impact_study.rules.statistics.several_group_scores import several_group_scores
 from tests.impact_study.rules.statistics.r import ask_r, near, needs_r
 
 AIR = """

@@ -8,7 +8,7 @@ from impact_study.rules.statistics.associations import kendall, pearson, spearma
 from impact_study.rules.statistics.crosstabs import crosstab
 from impact_study.rules.statistics.paired_scores import paired_scores
 from impact_study.rules.statistics.results import Interval
-from impact_study.rules.statistics.several_groups import several_group_ranks
+from impact_study.rules.statistics.several_group_ranks import several_group_ranks
 from impact_study.rules.statistics.several_waves import several_waves
 from impact_study.rules.statistics.signed_ranks import signed_ranks
 from impact_study.rules.statistics.two_groups import two_group_ranks, two_group_scores
