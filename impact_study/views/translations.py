@@ -47,7 +47,7 @@ def translation_desk(request: SignedInRequest, version: InstrumentVersion, langu
         if saved.changed:
             messages.success(request, _("Saved."))
         if not saved.clashes:
-            return redirect(_after(request))
+            return redirect(_after(request, version, language))
         clashes = {clash.key: clash for clash in saved.clashes}
     rows = _rows(version, language)
     form = DeskFilter(request.GET, definition=definition_of(version), rows=rows)
@@ -57,8 +57,7 @@ def translation_desk(request: SignedInRequest, version: InstrumentVersion, langu
         "language": language,
         "form": form,
         "page": shown,
-        # What is saved may leave a list of one state: then the same page holds the next texts.
-        "next": shown.next_page_number() if shown.has_next() and not request.GET.get("state") else None,
+        "next": shown.next_page_number() if shown.has_next() else None,
         "progress": progress_of(language, rows),
         "states": [one for one in TextState.choices if one[0] != TextState.MISSING],
         "clashes": clashes,
@@ -69,11 +68,18 @@ def translation_desk(request: SignedInRequest, version: InstrumentVersion, langu
     return page(request, "impact_study/translation_desk.html", context, status=status)
 
 
-def _after(request: SignedInRequest) -> str:
-    """The same page of texts, or the next one where that was asked for."""
+def _after(request: SignedInRequest, version: InstrumentVersion, language: str) -> str:
+    """The same page of texts, or where that was asked for the one with the text after those that were sent.
+
+    What was saved may have left a list of one state: then the texts behind it have moved forward.
+    """
     asked = request.GET.copy()
-    if (following := request.POST.get("next", "")).isdigit():
-        asked["page"] = following
+    if request.POST.get("next", "").isdigit():
+        rows = _rows(version, language)
+        places = {row.key: place for place, row in enumerate(rows)}
+        last = max((places.get(key, -1) for key in request.POST.getlist("key")), default=-1)
+        left = DeskFilter(request.GET, definition=definition_of(version), rows=rows).narrowed()
+        asked["page"] = str(sum(places[row.key] <= last for row in left) // TEXTS_ON_A_PAGE + 1)
     return f"{request.path}?{asked.urlencode()}" if asked else request.path
 
 

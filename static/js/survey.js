@@ -33,12 +33,24 @@ const kept = {
 
 const pairsOf = () => [...new FormData(form)].filter(([, value]) => typeof value === "string");
 
+// As many as the server will count: those just chosen, and those that were sent and are not taken away.
+const filesOf = (field) => {
+  const sent = document.querySelectorAll(`input[name="${CSS.escape(field.name)}__drop"]:not(:checked)`).length;
+  const number = field.multiple ? field.files.length + sent : Math.min(1, field.files.length + sent);
+  return Array.from({ length: number }, () => null);
+};
+
 // The answers given so far as the conditions read them.
 const answers = (known) => {
   const values = { ...known };
   for (const field of form.elements) {
     if (!field.name || field.name.startsWith("_") || field.closest("[hidden]")) continue;
-    if (field.type === "checkbox") {
+    if (field.type === "file") {
+      const files = filesOf(field);
+      if (files.length) values[field.name] = files;
+    } else if (field.name.endsWith("__drop")) {
+      continue;
+    } else if (field.type === "checkbox") {
       if (field.checked) values[field.name] = [...(values[field.name] ?? []), field.value];
     } else if (field.type === "radio") {
       if (field.checked) values[field.name] = /^-?\d+$/.test(field.value) && field.closest(".rating") ? Number(field.value) : field.value;

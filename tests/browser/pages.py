@@ -26,9 +26,9 @@ NO_PAGE = {
         "dissemination:calendar_ics", "dissemination:project_calendar_ics", "dissemination:event_ics",
         "dissemination:event_export", "dissemination:registration_export", "impact_study:response_board_csv",
         "impact_study:version_export", "impact_study:translation_file", "impact_study:channel_symbol",
-        "dissemination:document_download",
+        "dissemination:document_download", "impact_study:sent_file",
     ),
-    "another address": ("dissemination:sheet_find",),
+    "another address": ("dissemination:sheet_find", "impact_study:survey_answer_files"),
     "words for machines": (
         "core:healthz", "core:readyz", "machines:favicon", "machines:manifest", "machines:robots", "machines:sitemap",
         "mfa_login_webauthn", "network:board_json", "dissemination:check_in_guests", "dissemination:check_in_counts",

@@ -106,3 +106,20 @@ def test_people_are_invited_from_pasted_addresses_and_wrong_ones_told_by_line(cl
     assert "Line 2 is not an address." in wrong.content.decode()
     assert SurveyInvitation.objects.get().email == "ana@example.org"
     assert "ana@example.org" in client.get(at("channel_detail", channel)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("study", "words"),
+    [
+        ({}, "Print the cards"),
+        ({"secret": "", "state": "closed", "closed_at": "2020-01-01T00:00Z"}, "destroyed when the study was closed"),
+        ({"secret": ""}, "this study has nothing to make codes with"),
+    ],
+)
+def test_a_way_in_offers_cards_or_says_why_there_are_none(client, coordinator, study, words):
+    channel = ChannelFactory(**{f"wave__study__{name}": value for name, value in study.items()})
+    coordinator(channel.project)
+
+    page = client.get(at("channel_detail", channel)).content.decode()
+
+    assert words in page

@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from impact_study.enums import TextState
 from impact_study.models import Translation
+from impact_study.services.translations import seen_as
+from impact_study.views import translations
 from network.enums import Role
 from tests.factories import PartnerFactory, ProjectFactory, UserFactory
 from tests.factories.impact_study import VersionFactory
@@ -120,9 +122,31 @@ def test_desk_shows_one_part_of_the_questionnaire(translator, version):
     assert {"title", *own, *shared} == set(every)
 
 
-def test_saving_goes_on_to_the_next_page_where_asked(translator, version):
+def test_saving_goes_on_to_the_next_page_where_asked(translator, version, monkeypatch):
+    monkeypatch.setattr(translations, "TEXTS_ON_A_PAGE", 2)
     desk = address("translation_desk", version)
+    keys = keys_shown(translator, version)
 
-    answers = [translator.post(f"{desk}?q=use&page=1", typed) for typed in ({"next": "2"}, {"next": "x"})]
+    form = {**typed(translator, version, keys[1], "Dos", "draft"), "key": keys[1]}
+    again = {**form, "seen-" + keys[1]: seen_as("Dos", "draft")}
 
-    assert [answer["Location"] for answer in answers] == [f"{desk}?q=use&page=2", f"{desk}?q=use&page=1"]
+    answers = [translator.post(f"{desk}?page=1", sent) for sent in ({**form, "next": "2"}, {**again, "next": "x"})]
+
+    assert [answer.get("Location") for answer in answers] == [f"{desk}?page=2", f"{desk}?page=1"]
+
+
+def test_the_next_texts_of_one_state_are_those_behind_whatever_left_it(translator, version, monkeypatch):
+    monkeypatch.setattr(translations, "TEXTS_ON_A_PAGE", 2)
+    Translation.objects.filter(version=version, language="es").delete()
+    first, second, third = (
+        keys_shown(translator, version, state="missing", page=1)[:2]
+        + keys_shown(translator, version, state="missing", page=2)[:1]
+    )
+    desk = f"{address('translation_desk', version)}?state=missing&page=1"
+    form = {**typed(translator, version, first, "Uno", "draft"), "key": [first, second], "next": "2"}
+
+    assert 'name="next"' in translator.get(desk).content.decode()
+    answer = translator.post(desk, form)
+
+    assert answer["Location"].endswith("?state=missing&page=1")
+    assert keys_shown(translator, version, state="missing") == [second, third]
