@@ -23,6 +23,7 @@ CASES = (
     "lists",
     "importing",
     "printing",
+    "sheet",
     "survey",
     "answers",
     "studies",
@@ -30,6 +31,7 @@ CASES = (
     "served_survey",
     "served_registration",
     "served_pages",
+    "front",
     "workers",
 )
 RESULTS = Path(__file__).parent / "results"

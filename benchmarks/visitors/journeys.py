@@ -11,6 +11,7 @@ from itertools import count
 from typing import Any
 from uuid import uuid4
 
+from benchmarks.visitors.swift import swift
 from benchmarks.visitors.visitor import UnexpectedAnswerError, Visitor
 
 STATE = re.compile(r'name="_state" value="([^"]+)"')
@@ -69,4 +70,5 @@ def _found(pattern: re.Pattern[str], text: str) -> str:
 
 JOURNEYS: dict[str, Callable[[Visitor, dict[str, Any], bool], None]] = {
     "page": page, "limit": limit, "survey": survey, "registration": registration, "scan": scan,
+    "swift": swift,
 }  # fmt: skip

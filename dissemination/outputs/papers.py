@@ -22,6 +22,7 @@ from network.funding import funding_of
 
 MOST_DAYS = 5
 BLANK_LINES = 10
+SHEET = "dissemination/print/signatures.html"
 Printed = tuple[bytes, int]
 
 
@@ -32,14 +33,18 @@ def symbol(address: str, label: str) -> SafeString:
 
 def print_sheet(event: Event, guests: Sequence[Registration], *, language: str, mark: str, code: str) -> Printed:
     with translation.override(language):
-        days = sheet_days(event)
-        found = {
-            "guests": [(guest, country_name(guest.country)) for guest in guests],
-            "days": days, "many_days": len(days) > 1, "code": code,
-            "blank": range(len(guests) + 1, len(guests) + 1 + BLANK_LINES),
-            "symbol": symbol(sheet_address(event, code), _("Sheet %(code)s") % {"code": code}),
-        }  # fmt: skip
-        return _print("dissemination/print/signatures.html", event, found, language, mark)
+        return print_template(SHEET, sheet_words(event, guests, language, code), language=language, identifier=mark)
+
+
+def sheet_words(event: Event, guests: Sequence[Registration], language: str, code: str) -> dict[str, Any]:
+    """What the signature sheet is drawn from, in the language that is spoken now."""
+    days = sheet_days(event)
+    return _facts(event, language) | {
+        "guests": [(guest, country_name(guest.country)) for guest in guests],
+        "days": days, "many_days": len(days) > 1, "code": code,
+        "blank": range(len(guests) + 1, len(guests) + 1 + BLANK_LINES),
+        "symbol": symbol(sheet_address(event, code), _("Sheet %(code)s") % {"code": code}),
+    }  # fmt: skip
 
 
 def sheet_address(event: Event, code: str) -> str:
@@ -78,11 +83,14 @@ def print_certificates(event: Event, rows: Sequence[Certificate], *, language: s
 
 
 def _print(template: str, event: Event, found: Mapping[str, Any], language: str, mark: str) -> Printed:
-    facts = {
+    return print_template(template, {**_facts(event, language), **found}, language=language, identifier=mark)
+
+
+def _facts(event: Event, language: str) -> dict[str, Any]:
+    return {
         "event": event, "shown": Shown(event), "project": event.project, "funding": funding_of(event.project),
         "language": language,
     }  # fmt: skip
-    return print_template(template, {**facts, **found}, language=language, identifier=mark)
 
 
 PRINTERS: dict[DocumentKind, Callable[..., Printed]] = {

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import User
 from core import audit
 from core.text import fold
-from dissemination.enums import SEATED, AttendanceKind, AttendanceOutcome, RegistrationSource, RegistrationState
+from dissemination.enums import AttendanceKind, AttendanceOutcome, RegistrationSource, RegistrationState
 from dissemination.models import Attendance, Event, Registration, Session
 from dissemination.rules.check_in import Scan, verdict
 from dissemination.rules.guests import Guest
@@ -32,14 +32,6 @@ class Taken:
     row: Attendance | None = None
 
 
-@dataclass(frozen=True)
-class Counts:
-    expected: int
-    there: int
-    walk_ins: int
-    to_confirm: int
-
-
 @transaction.atomic
 def take_scans(
     *, event: Event, scans: Sequence[Scan], by: User, device: str = "", session: Session | None = None
@@ -48,9 +40,12 @@ def take_scans(
     asked = {scan.token_hash for scan in scans}
     found = Registration.objects.filter(event=event, token_hash__in=asked).order_by("pk").select_for_update()
     guests = {guest.token_hash: guest for guest in found}
-    known = {row.nonce: row for row in event.attendances.filter(nonce__in={scan.nonce for scan in scans})}
-    counted = Attendance.objects.counted().filter(registration__in=guests.values(), session=session)
-    first = {row.registration_id: row for row in counted}
+    nonces = {scan.nonce for scan in scans}
+    counts = Q(registration__in=guests.values(), session=session, outcome=COUNTED)
+    rows = list(event.attendances.filter(Q(nonce__in=nonces) | counts))
+    known = {row.nonce: row for row in rows if row.nonce in nonces}
+    at = session.pk if session else None
+    first = {row.registration_id: row for row in rows if row.outcome == COUNTED and row.session_id == at}
     fresh: list[Attendance] = []
     beaten: list[Attendance] = []
     for scan in sorted(scans, key=lambda scan: scan.seen_at):
@@ -144,19 +139,6 @@ def _waiting(event: Event) -> QuerySet[Attendance]:
 
 def to_confirm(event: Event) -> QuerySet[Attendance]:
     return _waiting(event).select_related("registration", "session")
-
-
-def counts(event: Event) -> Counts:
-    """The figures of every open device, in two statements."""
-    guests = event.registrations.aggregate(
-        expected=Count("pk", filter=Q(state__in=SEATED)),
-        walk_ins=Count("pk", filter=Q(source=RegistrationSource.WALK_IN)),
-    )
-    seen = event.attendances.aggregate(
-        there=Count("registration", distinct=True, filter=Q(outcome=COUNTED)),
-        to_confirm=Count("pk", filter=Q(outcome=AttendanceOutcome.TO_CONFIRM)),
-    )
-    return Counts(**guests, **seen)
 
 
 def guests_called(event: Event, words: str, *, most: int = 30) -> list[Registration]:

@@ -24,6 +24,7 @@ from dissemination.enums import AttendanceKind
 from dissemination.models import Event, Session
 from dissemination.rules.check_in import AT_ONCE, Scan, hash_in, read_scans
 from dissemination.services import check_in as door
+from dissemination.services.door_counts import counts
 from dissemination.services.telling_door import Told, told
 from dissemination.views.events import event_trail
 from network.guards import in_project
@@ -45,7 +46,7 @@ def check_in(request: SignedInRequest, event: Event) -> HttpResponse:
         "sessions": event.sessions.all(),
         "words": words,
         "guests": door.guests_called(event, words),
-        "counts": SimpleLazyObject(partial(door.counts, event)),  # the list alone does not show them
+        "counts": SimpleLazyObject(partial(counts, event)),  # the list alone does not show them
         "page_nonce": uuid4().hex,
         "trail": event_trail(event, (_("Check-in"), "")),
     }
@@ -96,7 +97,7 @@ def check_in_guests(request: SignedInRequest, event: Event) -> JsonResponse:
 @in_project(PERMISSION, Event)
 def check_in_counts(request: SignedInRequest, event: Event) -> HttpResponse:
     """What every open page asks for every few seconds."""
-    context = {"event": event, "counts": door.counts(event)}
+    context = {"event": event, "counts": counts(event)}
     return render(request, "dissemination/check_in.html#counts", context)
 
 

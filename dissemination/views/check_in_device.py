@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from core.requests import SignedInRequest
 from dissemination.models import Event
-from dissemination.services import check_in as door
+from dissemination.services.door_counts import counts
 from dissemination.views.check_in import PERMISSION
 from network.guards import in_project
 
@@ -18,7 +18,7 @@ WORKER = settings.BASE_DIR / "static" / "js" / "check_in_worker.js"
 @in_project(PERMISSION, Event)
 def check_in_copy(request: SignedInRequest, event: Event) -> HttpResponse:
     """The check-in page with nobody on it: a device finds the names in its own list."""
-    context = {"event": event, "sessions": event.sessions.all(), "counts": door.counts(event)}
+    context = {"event": event, "sessions": event.sessions.all(), "counts": counts(event)}
     return render(request, "dissemination/check_in.html", context)
 
 

@@ -9,6 +9,7 @@ from benchmarks.ground import TINY, Ground, same_house
 from benchmarks.seed import seed
 from benchmarks.table import table
 from network.services.checking import full_count, full_states, kept_count, kept_states
+from tests.deploy.front import NGINX
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,7 @@ def test_seed_keeps_the_figures_of_its_records(house):
         "lists",
         "importing",
         "printing",
+        "sheet",
         "check_in",
         "survey",
         "answers",
@@ -42,8 +44,8 @@ def test_seed_keeps_the_figures_of_its_records(house):
     ],
 )
 def test_case_measures_something(house, case):
-    if case == "printing":
-        pytest.importorskip("reports.outputs.pdf", reason="Pango is not installed", exc_type=OSError)
+    if case in ("printing", "sheet"):
+        pytest.importorskip("core.printing.pdf", reason="Pango is not installed", exc_type=OSError)
     lines = import_module(f"benchmarks.cases.{case}").run(Ground(TINY, house, same_house(house), is_postgresql=False))
     assert len(table(lines).splitlines()) == len(lines) + 1
     assert all(line.ours >= 0 for line in lines)
@@ -70,7 +72,8 @@ def test_workers_are_loaded_and_weighed(served_ground):
 @pytest.mark.django_db(transaction=True)
 def test_visitors_are_served_and_nothing_is_lost(served_ground):
     cases = [import_module(f"benchmarks.cases.served_{name}") for name in ("survey", "registration", "pages")]
+    cases.append(import_module("benchmarks.cases.front"))
     lines = [line for case in cases for line in case.run(served_ground)]
     exact = [line for line in lines if line.goal.startswith("≤ 0 ")]
-    assert len(exact) == 8
+    assert len(exact) == (8 if NGINX is None else 10)
     assert [(line.case, line.ours) for line in exact if not line.met] == []
