@@ -55,7 +55,7 @@ def frame(book: Mapping[str, Any], sheets: Sequence[Mapping[str, Any]]) -> pl.Da
 
 
 def for_analysis(table: pl.DataFrame, known: Codebook) -> pl.DataFrame:
-    """The answers of scales as their values, in the order of days, so that the later of two answers is the last."""
+    """The answers of scales as their values."""
     scales = [
         pl.col(code).replace_strict(values, default=None, return_dtype=pl.Float64).alias(code)
         for code, variable in known.items()
@@ -64,7 +64,7 @@ def for_analysis(table: pl.DataFrame, known: Codebook) -> pl.DataFrame:
             values := {choice.code: choice.value for choice in variable.choices if variable.kind is VariableKind.SCALE}
         )
     ]
-    return table.sort("day", maintain_order=True).with_columns(scales)
+    return table.with_columns(scales)
 
 
 _EMPTY: Mapping[str, Any] = {"answers": {}, "missing": {}}

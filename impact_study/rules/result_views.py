@@ -67,15 +67,23 @@ def _explained(spec: ChartSpec, findings: Sequence[Finding], names: Names) -> Ch
         _("%(method)s (chosen because: %(rule)s)") % {"method": told(METHODS, method), "rule": told(RULES, rule)}
         for method, rule in methods
     ]
-    return replace(spec, statement=headline(findings, names), note="; ".join(filter(None, (str(spec.note), *how))))
+    note = "; ".join(filter(None, (str(spec.note).rstrip("."), *how)))
+    return replace(spec, statement=headline(findings, names), note=note)
 
 
 def headline(findings: Sequence[Finding], names: Names) -> str:
-    """One finding in its own sentence; of several, how many changed; of answers, where agreement was highest."""
+    """One finding in its own sentence; of several, how many changed; of answers, where agreement was highest.
+
+    A whole is not counted among its parts.
+    """
     figures = [each for each in findings if is_told(each)]
     if len(figures) == 1:
         return finding_sentences(figures[0], names, causal=False)[0]
-    if not (counted := statement(figures)) and (best := max(figures, key=_agreement, default=None)) is not None:
+    parts = [each for each in figures if set(each["where"]) - WHOLE]
+    if (
+        not (counted := statement(parts or figures))
+        and (best := max(figures, key=_agreement, default=None)) is not None
+    ):
         sentence = finding_sentences(best, names, causal=False)[0]
         return _("Highest: %(finding)s") % {"finding": sentence} if _agreement(best) >= 0 else ""
     return counted

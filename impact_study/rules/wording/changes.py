@@ -9,12 +9,12 @@ from impact_study.rules.wording.figures import (
     Data,
     Told,
     between,
-    correlation_words,
     decimals,
     is_clear,
     joined,
+    paired_size_words,
+    rank_words,
     sample,
-    size_words,
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def paired_scores(told: Told) -> str:
     """Before and after alone never show a cause."""
     result = told.result
     size = _("by %(difference)s; %(d)s") % {
-        "difference": decimals(result["difference"]), "d": size_words(result["d_z"]),
+        "difference": decimals(result["difference"]), "d": paired_size_words(result["d_z"]),
     }  # fmt: skip
     return change(told, size=size, interval=result["interval"], value=result["difference"], cause=False)
 
@@ -45,10 +45,11 @@ def signed_ranks(told: Told) -> str:
     """Where few went one way, the three shares are hidden, and the rank correlation stands alone."""
     result = told.result
     if result["higher"] is None:
-        size = correlation_words(result["rank_biserial"])
+        size = rank_words(result["rank_biserial"])
     else:
         shares = {key: percent(result[key] / result["n"]) for key in ("higher", "same", "lower")}
-        size = _("%(higher)s higher, %(same)s the same, %(lower)s lower") % shares
+        shares["net"] = percent((result["higher"] - result["lower"]) / result["n"])
+        size = _("%(higher)s higher, %(same)s the same, %(lower)s lower; higher less lower %(net)s") % shares
     return change(told, size=size, interval=result["interval"], shares=True, value=result["rank_biserial"], cause=False)
 
 
@@ -64,6 +65,7 @@ def paired_yes_no(told: Told) -> str:
         return _("%(name)s went %(size)s; whether this is clear is not shown, because few people changed.") % {
             "name": told.name, "size": size,
         }  # fmt: skip
+    size = joined([size, _("after less before %(change)s") % {"change": percent(result["change"])}])
     return change(told, size=size, interval=result["interval"], shares=True, value=result["change"], cause=False)
 
 

@@ -67,8 +67,17 @@ def size_words(d: float) -> str:
     return _("d = %(d)s, %(size)s after Cohen 1988") % {"d": decimals(d), "size": _size(d, COHEN)}
 
 
+def paired_size_words(d_z: float) -> str:
+    """Of the same people: in units of the spread of their changes, which is not the d of two groups."""
+    return _("d_z = %(d)s, %(size)s after Cohen 1988") % {"d": decimals(d_z), "size": _size(d_z, COHEN)}
+
+
 def correlation_words(r: float) -> str:
     return _("r = %(r)s, %(size)s after Cohen 1988") % {"r": decimals(r), "size": _size(r, COHEN_R)}
+
+
+def rank_words(r: float) -> str:
+    return _("rank-biserial r = %(r)s, %(size)s after Cohen 1988") % {"r": decimals(r), "size": _size(r, COHEN_R)}
 
 
 def _size(value: float, bounds: tuple[tuple[float, str], ...]) -> str:

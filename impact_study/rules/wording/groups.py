@@ -9,10 +9,10 @@ from impact_study.rules.wording.figures import (
     Data,
     Told,
     between,
-    correlation_words,
     decimals,
     is_clear,
     joined,
+    rank_words,
     sample,
     size_words,
 )  # fmt: skip
@@ -30,8 +30,8 @@ def two_group_scores(told: Told) -> str:
 def two_group_ranks(told: Told) -> str:
     r = told.result["rank_biserial"]
     if told.finding["kind"] == "compare_paired":
-        return change(told, size=correlation_words(r), interval=None, value=r, cause=False)
-    return _difference(told, correlation_words(r), None, r)
+        return change(told, size=rank_words(r), interval=None, value=r, cause=False)
+    return _difference(told, rank_words(r), None, r)
 
 
 def _difference(told: Told, size: str, interval: Data | None, value: float) -> str:

@@ -43,7 +43,7 @@ def test_a_rise_has_direction_size_interval_n_and_adjusted_p():
     [sentence] = told(paired_scores(BEFORE, BEFORE + 1 + WAVES))
 
     assert sentence == (
-        "Confidence rose (by 1.00; d = 1.40, large after Cohen 1988; 95% interval 0.77 to 1.23; "
+        "Confidence rose (by 1.00; d_z = 1.40, large after Cohen 1988; 95% interval 0.77 to 1.23; "
         "40 people, adjusted p < 0.001)."
     )
 
@@ -66,9 +66,11 @@ def test_a_change_that_does_not_outlive_the_correction_is_not_clear():
 
 
 def test_shares_of_the_same_people_are_told_in_percent():
-    assert told(signed_ranks(BEFORE, BEFORE - 1 + WAVES))[0].startswith("Confidence fell (0% higher, 25% the same")
+    assert told(signed_ranks(BEFORE, BEFORE - 1 + WAVES))[0].startswith(
+        "Confidence fell (0% higher, 25% the same, 75% lower; higher less lower −75%"
+    )
     assert told(paired_yes_no(both_yes=10, only_before=2, only_after=28, neither=10))[0].startswith(
-        "Confidence rose (from 24% to 76%; 95% interval 36% to 68%"
+        "Confidence rose (from 24% to 76%; after less before 52%; 95% interval 36% to 68%"
     )
 
 
@@ -92,7 +94,7 @@ def test_two_groups_are_told_with_their_direction():
         "Confidence is higher in the group ES than in RO (2.00; d = 1.94, large after Cohen 1988;"
     )
     assert between_groups(two_group_ranks(BEFORE + 2, BEFORE), beside=named)[0].startswith(
-        "Confidence is higher in the group ES than in RO (r = 0.80, large after Cohen 1988; 80 people"
+        "Confidence is higher in the group ES than in RO (rank-biserial r = 0.80, large after Cohen 1988; 80 people"
     )
 
 
@@ -225,7 +227,9 @@ def test_a_withheld_result_says_only_that():
 def test_figures_that_are_left_out_of_a_result_are_not_told():
     ranks = findings_as_data(Block("b", BlockKind.COMPARE_PAIRED), [Finding("q", signed_ranks(BEFORE, BEFORE + 1))])[0]
     ranks["result"] |= dict.fromkeys(("higher", "same", "lower", "net_share", "interval"))
-    assert sentences(ranks, name="Q") == ["Q rose (r = 1.00, large after Cohen 1988; 40 people, adjusted p < 0.001)."]
+    assert sentences(ranks, name="Q") == [
+        "Q rose (rank-biserial r = 1.00, large after Cohen 1988; 40 people, adjusted p < 0.001)."
+    ]
 
     item = findings_as_data(Block("b", BlockKind.DESCRIBE_ITEM), [Finding("q", closed_item({"a": 9}, top=("a",)))])[0]
     item["result"]["top_two"] = {"withheld": "small"}

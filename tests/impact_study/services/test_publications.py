@@ -129,7 +129,7 @@ def test_publishing_makes_a_card_of_each_finding_with_its_trace(staff):
     assert (card.kind, card.anchor, card.is_public, card.address) == (
         "finding", "skill", True, f"/p/{code}/study/{study}/1/#change.skill"
     )  # fmt: skip
-    assert card.title["en"].startswith("skill (Students) rose (by 0.50; d = 0.60, medium after Cohen 1988;")
+    assert card.title["en"].startswith("skill (Students) rose (by 0.50; d_z = 0.60, medium after Cohen 1988;")
     assert card.figure == {
         "what": "difference", "value": 0.5, "interval": [0.3, 0.7], "n": 60, "run": 1, "plan": 1, "snapshot": 1,
         "sha256": "0" * 64, "date": edition.published_at.date().isoformat(),
