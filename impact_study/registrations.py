@@ -11,6 +11,7 @@ from impact_study import (
     personal_data,  # noqa: F401
     publication_jobs,  # noqa: F401
     survey_jobs,  # noqa: F401
+    surveys,  # noqa: F401
     todos,  # noqa: F401
 )
 from impact_study.demo import parts  # noqa: F401

@@ -100,6 +100,6 @@ declare_impersonal(
     models.Adjustment, models.AggregateCount, models.AnswerCount, models.Category, models.ColumnMapping,
     models.CountryAlias, models.ImportBatch, models.Merge, models.Occasion, models.Organisation, models.Output,
     models.Partner, models.Period, models.Project, models.Proof, models.Relationship, models.RuleSet,
-    models.Snapshot, models.StakeholderRating, models.Tag, models.Tally, models.TallyDelta,
+    models.Snapshot, models.StakeholderRating, models.SurveyChannel, models.Tag, models.Tally, models.TallyDelta,
     models.Target,
 )  # fmt: skip

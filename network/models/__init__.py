@@ -1,5 +1,4 @@
 from network.models.affiliation import Affiliation
-from network.models.answer_count import AnswerCount
 from network.models.category import Category
 from network.models.consent import Consent
 from network.models.contact import Contact, StakeholderRating
@@ -21,6 +20,7 @@ from network.models.person import Person, PersonEmail
 from network.models.project import CountryAlias, Project
 from network.models.relationship import Relationship
 from network.models.rule_set import RuleSet
+from network.models.survey_channel import AnswerCount, SurveyChannel
 from network.models.tag import Segment, Tag
 from network.models.target import Target
 
@@ -60,6 +60,7 @@ __all__ = [
     "Segment",
     "Snapshot",
     "StakeholderRating",
+    "SurveyChannel",
     "Tag",
     "Tally",
     "TallyDelta",
