@@ -19,13 +19,14 @@ pytestmark = pytest.mark.django_db
 WHOLE = [name for name in configured.MIDDLEWARE if "short_way" not in name]
 VISITORS = {
     "dissemination:event_page", "dissemination:event_register", "dissemination:event_registered",
-    "impact_study:survey_start", "impact_study:survey_answer", "impact_study:survey_resume",
+    "impact_study:survey_start", "impact_study:survey_answer", "impact_study:survey_answer_files",
+    "impact_study:survey_resume",
     "impact_study:survey_withdraw", "impact_study:survey_invited", "impact_study:survey_unsubscribe",
 }  # fmt: skip
 FREE = r'(?<=name="csrfmiddlewaretoken" value=")[^"]+|(?<=name="key" value=")[^"]+|(?<=name="_state" value=")[^"]+'
 ASKED = [
     ("get", "{survey}", {}), ("get", "{survey}answer/", {}), ("post", "{survey}answer/", {}),
-    ("get", "{survey}resume/", {}), ("post", "{survey}resume/", {"resume": "unknown"}), ("get", "{survey}withdraw/", {}),
+    ("post", "{survey}answer/files/", {}), ("get", "{survey}resume/", {}), ("post", "{survey}resume/", {"resume": "unknown"}), ("get", "{survey}withdraw/", {}),
     ("post", "{survey}withdraw/", {"code": "unknown"}), ("get", "{survey}i/unknown/", {}),
     ("post", "{survey}answer/", {"_state": "forged"}), ("post", "{survey}", {"_go": "theme:dark"}),
     ("get", "/en/s/unknown/", {}), ("get", "/de{survey}answer/", {}), ("get", "{survey}answer", {}),
