@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from functools import partial
 from itertools import batched
 from random import Random
@@ -21,6 +22,7 @@ from impact_study.services.counters import delta
 from impact_study.services.plans import begin_plan
 from impact_study.services.responses import counted_place
 from impact_study.services.runs import run_at_once
+from impact_study.views.kept_results import drawn_blocks
 
 QUESTIONS, SHEETS, PIECE = 60, 2_000, 5_000
 PLACES = [(country, language) for country in ("ES", "RO", "IT") for language in ("en", "es")]
@@ -128,4 +130,12 @@ def _pages(ground: Ground, house: House, study: Study) -> list[Line]:
         name = f"page {name}, {ground.sizes.participations:,} responses"
         lines.append(at_most(Line(f"{name}, median", "ms", times.ms, statements=statements(page)), 100))
         lines.append(at_most(Line(f"{name}, processor time", "ms", spent.ms), 100))
+    for name in ("results, questions", "results, changes by country"):
+        spent = processor(partial(_drawn_anew, ask, asked[name]), rounds)
+        lines.append(Line(f"page {name}, drawn anew, processor time", "ms", spent.ms))
     return lines
+
+
+def _drawn_anew(ask: Callable[[str], Any], where: str) -> None:
+    drawn_blocks.forget()
+    ask(where)

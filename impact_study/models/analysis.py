@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -36,6 +38,13 @@ class AnalysisPlan(TimestampedModel):
         return self.study.project_id
 
 
+class AnalysisRunQuerySet(OfStudyQuerySet["AnalysisRun"]):
+    def light(self) -> Self:
+        """With plan and snapshot, but without what is large: results, what the plan says, the codebook."""
+        large = ("results", "withheld", "plan__content", "snapshot__codebook")
+        return self.select_related("study__project", "plan", "snapshot", "job").defer(*large)
+
+
 class AnalysisRun(TimestampedModel):
     """One computation of a plan on a snapshot: results as data, with what made them."""
 
@@ -51,7 +60,7 @@ class AnalysisRun(TimestampedModel):
     withheld = models.JSONField(default=list)
     finished_at = models.DateTimeField(null=True, blank=True)
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    objects = OfStudyQuerySet["AnalysisRun"].as_manager()
+    objects = AnalysisRunQuerySet.as_manager()
 
     class Meta:
         ordering = ["study", "-number"]

@@ -12,10 +12,12 @@ from core.pages import tell
 from core.problems import ProblemsFound
 from core.requests import SignedInRequest
 from impact_study.models import AnalysisRun, Study, StudySnapshot
+from impact_study.models.analysis import AnalysisRunQuerySet
 from impact_study.services.plans import newest_plan, plan_of
 from impact_study.services.result_pages import RunPage
 from impact_study.services.runs import start_run
 from impact_study.services.self_codes import matching_rows
+from impact_study.views.kept_results import kept_block
 from impact_study.views.trails import trail
 from network.guards import in_project
 
@@ -24,11 +26,11 @@ DRAWINGS = {"svg": "image/svg+xml", "csv": "text/csv; charset=utf-8"}
 
 @in_project("impact_study.view_study", Study)
 def run_list(request: SignedInRequest, study: Study) -> HttpResponse:
-    runs = AnalysisRun.objects.filter(study=study).defer("results", "withheld", "snapshot__codebook", "plan__content")
+    runs = AnalysisRun.objects.filter(study=study).light()
     context = {
         "study": study,
         "plan": newest_plan(study),
-        "runs": runs.select_related("study__project", "plan", "snapshot", "job", "started_by"),
+        "runs": runs.select_related("started_by"),
         "snapshots": StudySnapshot.objects.filter(study=study).defer("codebook"),
         "may_run": request.user.has_perm("impact_study.run_analysis", study),
         "may_export": request.user.has_perm("impact_study.export_responses", study),
@@ -47,17 +49,13 @@ def run_start(request: SignedInRequest, study: Study) -> HttpResponse:
     return redirect("impact_study:run_list", request.project.code, study.pk)
 
 
-@in_project("impact_study.view_analysisrun", AnalysisRun)
+@in_project("impact_study.view_analysisrun", AnalysisRun, read=AnalysisRunQuerySet.light)
 def run_detail(request: SignedInRequest, run: AnalysisRun) -> HttpResponse:
     """One block at a time; `by` narrows it to people that the plan's breakdowns name, protected together."""
-    reader = RunPage(run)
-    codes = [code for code, _title in reader.blocks]
-    wanted = request.GET.get("block") or (codes[0] if codes else "")
     context = {
         "run": run,
-        "reader": reader,
-        "part": reader.block(wanted, request.GET.get("by", "")) if wanted in codes else None,
-        "by": request.GET.get("by", ""),
+        "source": RunPage(run).source,
+        "part": kept_block(run, request.GET.get("block", ""), by=request.GET.get("by", "")),
         "trail": [*trail(request.project, run.study), *_here(run, last=True)],
     }
     return render(request, "impact_study/run_detail.html", context)

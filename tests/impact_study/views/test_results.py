@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from core.jobs.running import run as run_job
@@ -122,3 +124,15 @@ def test_snapshot_page_tells_its_checksum(run, client):
     ).text
 
     assert run.snapshot.sha256 in text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_drawn_block_is_kept_for_its_language_and_narrowing(run, client):
+    whole = address("run_detail", run) + "?block=change_student"
+    first = [client.get(where).text for where in (whole, f"{whole}&by=country", whole.replace("/en/", "/es/"))]
+    with CaptureQueriesContext(connection) as asked:
+        again = [client.get(where).text for where in (whole, f"{whole}&by=country", whole.replace("/en/", "/es/"))]
+
+    assert [page.partition("<main")[2] for page in again] == [page.partition("<main")[2] for page in first]
+    assert len({page.partition("<main")[2] for page in first}) == 3
+    assert not any('"results"' in query["sql"] for query in asked)
