@@ -45,6 +45,11 @@ class Platform:
     cookies: dict[str, list[dict[str, str]]]
 
 
+@pytest.fixture
+def _django_db_helper():
+    """No transaction around a page: on SQLite it would keep the server from writing."""
+
+
 @pytest.fixture(scope="module")
 def platform(django_db_setup, django_db_blocker):
     """Filled once for all pages."""
@@ -56,7 +61,6 @@ def platform(django_db_setup, django_db_blocker):
         shown = Shown(Project.objects.get(code="qqvet"), users["coordinator"])
         yield Platform(
             url=server.url,
-            # Asked for here, because what a test adds is taken back after it.
             paths={name: shown.path(name) for name in PAGES},
             cookies={who: [session_cookie(user, server.url)] for who, user in users.items()} | {"public": []},
         )
