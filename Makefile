@@ -53,7 +53,7 @@ bench: ready ## Measure against bare lower bounds (table and JSON)
 	$(RUN) -m benchmarks
 
 axe: ready ## Read every page in every language, theme and width with axe
-	AXE=full $(RUN) -m pytest tests -m browser -k axe -n 2
+	AXE=full $(RUN) -m pytest tests/browser/test_every_page.py -n 2
 
 messages: ready ## Collect the texts to translate and compile the translations
 	DJANGO_SETTINGS_MODULE=tests.settings $(RUN) manage.py makemessages --all --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
