@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from typing import cast
 
 os.environ.setdefault("DEBUG", "false")
 os.environ.setdefault("SECRET_KEY", "only-for-the-tests-" + "x" * 50)
@@ -31,5 +32,5 @@ if "sqlite3" in str(DATABASES["default"]["ENGINE"]):  # noqa: F405
     # one reads is then gone when another asks.
     DATABASES["default"]["TEST"] = {"MIGRATE": False, "NAME": str(DATA_DIR / "tests.sqlite3")}  # noqa: F405
     # Nobody needs these rows after a power cut.
-    options = DATABASES["default"]["OPTIONS"]  # noqa: F405
+    options = cast("dict[str, str]", DATABASES["default"]["OPTIONS"])  # noqa: F405
     options["init_command"] = options["init_command"].replace("synchronous=NORMAL", "synchronous=OFF")
