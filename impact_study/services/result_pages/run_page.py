@@ -41,10 +41,20 @@ class RunPage:
 
     def __init__(self, run: AnalysisRun) -> None:
         self.run = run
-        self.names = Names(run.snapshot.codebook if run.snapshot else {})
         self.minimum = max(5, run.study.minimum_group)
-        self.rows = FindingRows(self.names, self.minimum)
-        self.tables = FindingTables(self.names, self.minimum)
+
+    @cached_property
+    def names(self) -> Names:
+        """From the codebook, which is large and read when the first name is asked for."""
+        return Names(self.run.snapshot.codebook if self.run.snapshot else {})
+
+    @cached_property
+    def rows(self) -> FindingRows:
+        return FindingRows(self.names, self.minimum)
+
+    @cached_property
+    def tables(self) -> FindingTables:
+        return FindingTables(self.names, self.minimum)
 
     @property
     def source(self) -> str:
